@@ -2,7 +2,7 @@
 export { atLeast, atMost, between } from './claims/bounds';
 export { claim } from './claims/claim';
 export { formatClaim } from './claims/format';
-export { checkClaims, clearClaims, recordedClaims } from './claims/ledger';
+export { checkClaims, clearClaims, onClaim, recordedClaims } from './claims/ledger';
 export type { Bound, Claim, ClaimInput } from './claims/types';
 // figures
 export type { Figure, FigureFrame } from './figures/figure';

@@ -11,8 +11,8 @@ import type { Claim, ClaimInput } from './types';
  * @param input see {@link ClaimInput}; `expected` is a number with a `tolerance` (|measured - expected| <= tolerance)
  *   or one of `atMost`, `atLeast`, `between`
  * @returns the claim with its verdict; a measured NaN never holds
- * @throws Error when `id`, `source`, `statement` or `falsifiedBy` is empty, when a number is expected without a
- *   finite tolerance >= 0, or when the same id was claimed before with another statement
+ * @throws Error when `id`, `source`, `statement` or `falsifiedBy` is empty, or when a number is expected without a
+ *   finite tolerance >= 0
  */
 export function claim(input: ClaimInput): Claim {
   const result = judge(input);

@@ -1,15 +1,22 @@
 import type { Claim } from './types';
 
 const ledger = new Map<string, Claim>();
+const listeners = new Set<(claim: Claim) => void>();
 
-/** Adds a judged claim. Running a cell again replaces its claim; another statement under the same id is an error. */
+/** Adds a judged claim and tells the listeners. Running a cell again replaces its claim. */
 export function record(claim: Claim): void {
-  const before = ledger.get(claim.id);
-  if (before && before.statement !== claim.statement)
-    throw new Error(
-      `claim id ${claim.id} is taken: it stands for "${before.statement}", got "${claim.statement}"`,
-    );
   ledger.set(claim.id, claim);
+  for (const listener of listeners) listener(claim);
+}
+
+/**
+ * Calls `listener` for every claim from now on; a notebook shows them this way.
+ *
+ * @returns a function that stops the calls
+ */
+export function onClaim(listener: (claim: Claim) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** All claims of this process so far, in the order in which they were first made. */
