@@ -1,8 +1,67 @@
+// backend: which engine computes, and what it was missing
+export type { BackendName, BackendStatus } from './backend/types';
+export { backendReport, useBackend } from './backend/useBackend';
 // claims: what a paper states, what was measured, does it hold
 export { atLeast, atMost, between } from './claims/bounds';
 export { claim } from './claims/claim';
 export { formatClaim } from './claims/format';
 export { checkClaims, clearClaims, onClaim, recordedClaims } from './claims/ledger';
 export type { Bound, Claim, ClaimInput } from './claims/types';
-// figures
+// distances: how far two distributions are
+export { type Assignment, assignment } from './distances/assignment';
+export { earthMover1d, type Weights } from './distances/earthMover1d';
+export { jensenShannon } from './distances/jensenShannon';
+export { kullbackLeibler } from './distances/kullbackLeibler';
+export { totalVariation } from './distances/totalVariation';
+// distributions: what is sampled
+export type { Continuous, Distribution } from './distributions/distribution';
+export { empirical } from './distributions/empirical';
+export { type GaussianOptions, gaussian } from './distributions/gaussian';
+export { type GridOptions, gridOfGaussians } from './distributions/gridOfGaussians';
+export { type Component, mixture } from './distributions/mixture';
+export { type RingOptions, ringOfGaussians } from './distributions/ringOfGaussians';
+export { parallelLine, segment } from './distributions/segment';
+export { type SwissRollOptions, swissRoll } from './distributions/swissRoll';
+// figures: a result as a Plotly figure
 export type { Figure, FigureFrame } from './figures/figure';
+export type { Activation } from './models/activations';
+// models: networks as functions of their parameters
+export * as activations from './models/activations';
+export { criticField, type Field } from './models/field';
+export type { Initialiser } from './models/initialisers';
+export * as initialisers from './models/initialisers';
+export { type Critic, inputGradient, rowNorms } from './models/inputGradient';
+export { type MlpOptions, mlp } from './models/mlp';
+export type { Model, Parameters } from './models/model';
+// objectives: what critic and generator minimise
+export { ganMinimax, ganNonSaturating } from './objectives/gan';
+export type { Elementwise, Objective } from './objectives/objective';
+export { wasserstein } from './objectives/wasserstein';
+// penalties: what keeps a critic's slope in bounds
+export { type GradientPenaltyOptions, gradientPenalty } from './penalties/gradientPenalty';
+export { interpolates } from './penalties/interpolates';
+export type { Constraint, Penalty } from './penalties/penalty';
+export { weightClip } from './penalties/weightClip';
+// rng: the only source of randomness
+export { type Stream, stream } from './rng/stream';
+// training: optimisers, one update, a critic to optimality
+export { type AdamOptions, adam } from './training/adam';
+export {
+  type CriticBatch,
+  type CriticRules,
+  type CriticUpdate,
+  criticLoss,
+  criticUpdate,
+  disposePlayer,
+  type Player,
+} from './training/criticUpdate';
+export type { CriticHistory } from './training/history';
+export type { Optimiser, OptimiserState } from './training/optimiser';
+export { type RmsPropOptions, rmsProp } from './training/rmsProp';
+export { sgd } from './training/sgd';
+export { type PlateauOptions, plateau, type StoppingRule } from './training/stopping';
+export { type TrainCriticOptions, type TrainedCritic, trainCritic } from './training/trainCritic';
+// truth: what theory says the answer is
+export { kantorovichPotential1d, type Potential1d } from './truth/kantorovichPotential1d';
+export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
+export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';

@@ -1,0 +1,39 @@
+import * as tf from '@tensorflow/tfjs';
+
+/** What a kernel of the wasm backend is called with. */
+export interface KernelArguments {
+  inputs: Record<string, tf.TensorInfo>;
+  backend: { disposeData(dataId: object): unknown };
+  attrs: Record<string, unknown>;
+}
+
+/** A kernel of the wasm backend as a plain function; its result is owned by the caller. */
+export type WasmKernel = (args: KernelArguments) => tf.TensorInfo | tf.TensorInfo[];
+
+/** The registered wasm kernel of that name. */
+export function kernel(name: string): WasmKernel {
+  const config = tf.getKernel(name, 'wasm');
+  if (!config) throw new Error(`the wasm backend has no kernel ${name}`);
+  return config.kernelFunc as unknown as WasmKernel;
+}
+
+/** The single output of a kernel. */
+export function asTensorInfo(output: tf.TensorInfo | tf.TensorInfo[]): tf.TensorInfo {
+  return Array.isArray(output) ? output[0] : output;
+}
+
+/** Replaces a kernel of the wasm backend (or adds it when `make` is handed nothing). */
+export function overrideKernel(
+  kernelName: string,
+  make: (stock: WasmKernel | undefined) => WasmKernel,
+): void {
+  const stock = tf.getKernel(kernelName, 'wasm');
+  if (stock) tf.unregisterKernel(kernelName, 'wasm');
+  const kernelFunc = make(stock?.kernelFunc as unknown as WasmKernel | undefined);
+  tf.registerKernel({
+    ...stock,
+    kernelName,
+    backendName: 'wasm',
+    kernelFunc: kernelFunc as unknown as tf.KernelFunc,
+  });
+}

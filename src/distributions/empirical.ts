@@ -1,0 +1,33 @@
+import { checkCount, checkFinite } from './check';
+import type { Distribution } from './distribution';
+
+/**
+ * The uniform distribution on given points (draws with replacement).
+ *
+ * @param points [n, dim] flattened
+ * @throws Error when there is no point, a coordinate is not finite, or the length is no multiple of dim
+ */
+export function empirical(points: ArrayLike<number>, dim: number): Distribution {
+  if (!Number.isSafeInteger(dim) || dim < 1)
+    throw new Error(`empirical: dim must be an integer >= 1, got ${dim}`);
+  if (points.length === 0 || points.length % dim !== 0)
+    throw new Error(
+      `empirical: expected a positive multiple of dim = ${dim} coordinates, got ${points.length}`,
+    );
+  checkFinite('empirical', 'points', points);
+  const stored = Float64Array.from(points);
+  const size = stored.length / dim;
+  return {
+    name: `${size} points`,
+    dim,
+    sample: (n, stream) => {
+      checkCount('empirical', n);
+      const out = new Float64Array(n * dim);
+      for (let i = 0; i < n; i++) {
+        const at = stream.integer(size) * dim;
+        out.set(stored.subarray(at, at + dim), i * dim);
+      }
+      return out;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { checkCount } from './check';
+import type { Continuous } from './distribution';
+import { logSumExp } from './logSumExp';
+
+/** One part of a mixture. */
+export interface Component {
+  weight: number;
+  distribution: Continuous;
+}
+
+/**
+ * The mixture sum_k weight_k distribution_k: a point is drawn from component k with probability weight_k.
+ *
+ * @param components all of one dimension; the weights must be >= 0 and sum to 1
+ * @throws Error otherwise
+ */
+export function mixture(
+  components: readonly Component[],
+  name = `mixture of ${components.length}`,
+): Continuous {
+  if (components.length === 0) throw new Error('mixture: at least one component is needed, got none');
+  const dim = components[0].distribution.dim;
+  for (const { distribution, weight } of components) {
+    if (distribution.dim !== dim)
+      throw new Error(`mixture: all components must have dimension ${dim}, got ${distribution.dim}`);
+    if (!(weight >= 0)) throw new Error(`mixture: weights must be >= 0, got ${weight}`);
+  }
+  const total = components.reduce((sum, c) => sum + c.weight, 0);
+  if (Math.abs(total - 1) > 1e-9) throw new Error(`mixture: weights must sum to 1, got ${total}`);
+  const logDensity = (x: number | ArrayLike<number>) =>
+    logSumExp(components.map((c) => Math.log(c.weight) + c.distribution.logDensity(x)));
+  return {
+    name,
+    dim,
+    sample: (n, stream) => {
+      checkCount('mixture', n);
+      const out = new Float64Array(n * dim);
+      for (let i = 0; i < n; i++) out.set(pick(components, stream.uniform()).sample(1, stream), i * dim);
+      return out;
+    },
+    density: (x) => Math.exp(logDensity(x)),
+    logDensity,
+  };
+}
+
+/** The component whose share of [0, 1) holds u. */
+function pick(components: readonly Component[], u: number): Continuous {
+  let left = u;
+  for (const { weight, distribution } of components) {
+    if (left < weight) return distribution;
+    left -= weight;
+  }
+  return components.findLast((c) => c.weight > 0)!.distribution; // rounding: u beyond the sum of the weights
+}

@@ -1,0 +1,49 @@
+import type { Stream } from '../rng/stream';
+
+/** How a dense layer starts: one weight and one bias at a time. */
+export interface Initialiser {
+  name: string;
+  weight(stream: Stream, fanIn: number, fanOut: number): number;
+  bias(stream: Stream, fanIn: number, fanOut: number): number;
+}
+
+const zero = () => 0;
+const symmetric = (stream: Stream, limit: number) => limit * (2 * stream.uniform() - 1);
+
+/** Weights N(0, 2 / fanIn), biases 0 (He et al. 2015). */
+export const heNormal: Initialiser = {
+  name: 'He normal',
+  weight: (stream, fanIn) => Math.sqrt(2 / fanIn) * stream.normal(),
+  bias: zero,
+};
+
+/** Weights uniform in ±sqrt(6 / fanIn), biases 0 (He et al. 2015): that of the toy script of WGAN-GP. */
+export const heUniform: Initialiser = {
+  name: 'He uniform',
+  weight: (stream, fanIn) => symmetric(stream, Math.sqrt(6 / fanIn)),
+  bias: zero,
+};
+
+/** Weights uniform in ±sqrt(6 / (fanIn + fanOut)), biases 0 (Glorot and Bengio 2010). */
+export const glorotUniform: Initialiser = {
+  name: 'Glorot uniform',
+  weight: (stream, fanIn, fanOut) => symmetric(stream, Math.sqrt(6 / (fanIn + fanOut))),
+  bias: zero,
+};
+
+/** Weights N(0, 1 / fanIn), biases 0: that of the toy scripts of Lipschitz GANs. */
+export const lecunNormal: Initialiser = {
+  name: 'LeCun normal',
+  weight: (stream, fanIn) => Math.sqrt(1 / fanIn) * stream.normal(),
+  bias: zero,
+};
+
+/**
+ * Weights and biases uniform in ±1 / sqrt(fanIn): what dense layers of Torch start with, hence those of the released
+ * WGAN code. The biases spread the kinks of rectifiers over the line.
+ */
+export const torchUniform: Initialiser = {
+  name: 'Torch uniform',
+  weight: (stream, fanIn) => symmetric(stream, 1 / Math.sqrt(fanIn)),
+  bias: (stream, fanIn) => symmetric(stream, 1 / Math.sqrt(fanIn)),
+};

@@ -1,0 +1,17 @@
+import type * as tf from '@tensorflow/tfjs';
+import type { Stream } from '../rng/stream';
+
+/** The numbers that a model learns; whoever asked for them disposes of them. */
+export type Parameters = tf.Tensor[];
+
+/** A network as a function of its parameters and its input; it holds no state. */
+export interface Model {
+  name: string;
+  /** Number of coordinates of an input row and of an output row. */
+  inputs: number;
+  outputs: number;
+  /** Fresh parameters, owned by the caller. */
+  init(stream: Stream): Parameters;
+  /** [batch, inputs] -> [batch, outputs]. */
+  apply(parameters: Parameters, x: tf.Tensor2D): tf.Tensor2D;
+}
