@@ -10,8 +10,10 @@ export type { Bound, Claim, ClaimInput } from './claims/types';
 // distances: how far two distributions are
 export { type Assignment, assignment } from './distances/assignment';
 export { earthMover1d, type Weights } from './distances/earthMover1d';
+export { earthMoverMatched, type Matching } from './distances/earthMoverMatched';
 export { jensenShannon } from './distances/jensenShannon';
 export { kullbackLeibler } from './distances/kullbackLeibler';
+export { onCommonAtoms } from './distances/onCommonAtoms';
 export { totalVariation } from './distances/totalVariation';
 // distributions: what is sampled
 export type { Continuous, Distribution } from './distributions/distribution';
@@ -24,6 +26,14 @@ export { parallelLine, segment } from './distributions/segment';
 export { type SwissRollOptions, swissRoll } from './distributions/swissRoll';
 // figures: a result as a Plotly figure
 export type { Figure, FigureFrame } from './figures/figure';
+export { type HeatMapOptions, heatMap, type PointSet } from './figures/heatMap';
+export { type HistogramOptions, histogram, type Sample } from './figures/histogram';
+export { type ImageGridOptions, imageGrid } from './figures/imageGrid';
+export { type LinesOptions, lines, type Remark, type Series } from './figures/lines';
+export { type PanelsOptions, panels } from './figures/panels';
+export { type QuiverField, type QuiverOptions, quiver } from './figures/quiver';
+export { type SliderOptions, type SliderStep, withSlider } from './figures/slider';
+export { colors, exactLine, fade } from './figures/theme';
 export type { Activation } from './models/activations';
 // models: networks as functions of their parameters
 export * as activations from './models/activations';
@@ -33,6 +43,10 @@ export * as initialisers from './models/initialisers';
 export { type Critic, inputGradient, rowNorms } from './models/inputGradient';
 export { type MlpOptions, mlp } from './models/mlp';
 export type { Model, Parameters } from './models/model';
+// notebook: settings, display and progress in a cell
+export { type Parameters as Settings, parameters } from './notebook/parameters';
+export { nextTurn, type Progress, progress } from './notebook/progress';
+export { show } from './notebook/show';
 // objectives: what critic and generator minimise
 export { ganMinimax, ganNonSaturating } from './objectives/gan';
 export type { Elementwise, Objective } from './objectives/objective';
@@ -44,6 +58,11 @@ export type { Constraint, Penalty } from './penalties/penalty';
 export { weightClip } from './penalties/weightClip';
 // rng: the only source of randomness
 export { type Stream, stream } from './rng/stream';
+// statistics: numbers about numbers
+export { derivative } from './statistics/derivative';
+export { type LinearFit, linearFit } from './statistics/linearFit';
+export { linspace } from './statistics/linspace';
+export { mean, rootMeanSquareError } from './statistics/means';
 // training: optimisers, one update, a critic to optimality
 export { type AdamOptions, adam } from './training/adam';
 export {
@@ -55,6 +74,7 @@ export {
   disposePlayer,
   type Player,
 } from './training/criticUpdate';
+export { type DescendOptions, descend } from './training/descend';
 export type { CriticHistory } from './training/history';
 export type { Optimiser, OptimiserState } from './training/optimiser';
 export { type RmsPropOptions, rmsProp } from './training/rmsProp';

@@ -20,8 +20,8 @@ export interface TrainCriticOptions extends CriticRules {
   stop?: StoppingRule;
   /** Updates to a recorded point; default 20. */
   recordEvery?: number;
-  /** Called at every recorded point. */
-  onProgress?: (done: number, total: number, estimate: number) => void;
+  /** Called, and waited for, at every recorded point. */
+  onProgress?: (done: number, total: number, estimate: number) => void | Promise<void>;
 }
 
 /** A critic after training. */
@@ -74,7 +74,7 @@ export async function trainCritic(options: TrainCriticOptions): Promise<TrainedC
       history.estimate.push(objective.estimate.of(loss));
       history.penalty.push(sums.penalty / sums.steps);
       sums = { loss: 0, penalty: 0, steps: 0 };
-      onProgress?.(done, steps, history.estimate[history.estimate.length - 1]);
+      await onProgress?.(done, steps, history.estimate[history.estimate.length - 1]);
       await nextTurn();
       if (stop?.(history)) {
         stoppedBy = 'rule';
