@@ -5,6 +5,7 @@ export { backendReport, useBackend } from './backend/useBackend';
 export { atLeast, atMost, between } from './claims/bounds';
 export { claim } from './claims/claim';
 export { formatClaim } from './claims/format';
+export { judge } from './claims/judge';
 export { checkClaims, clearClaims, onClaim, recordedClaims } from './claims/ledger';
 export type { Bound, Claim, ClaimInput } from './claims/types';
 // distances: how far two distributions are
@@ -25,11 +26,12 @@ export { type RingOptions, ringOfGaussians } from './distributions/ringOfGaussia
 export { parallelLine, segment } from './distributions/segment';
 export { type SwissRollOptions, swissRoll } from './distributions/swissRoll';
 // figures: a result as a Plotly figure
+export type { Series } from './figures/curve';
 export type { Figure, FigureFrame } from './figures/figure';
 export { type HeatMapOptions, heatMap, type PointSet } from './figures/heatMap';
 export { type HistogramOptions, histogram, type Sample } from './figures/histogram';
 export { type ImageGridOptions, imageGrid } from './figures/imageGrid';
-export { type LinesOptions, lines, type Remark, type Series } from './figures/lines';
+export { type LinesOptions, lines, type Remark } from './figures/lines';
 export { type PanelsOptions, panels } from './figures/panels';
 export { type QuiverField, type QuiverOptions, quiver } from './figures/quiver';
 export { type SliderOptions, type SliderStep, withSlider } from './figures/slider';

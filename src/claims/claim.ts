@@ -1,6 +1,6 @@
 import { judge } from './judge';
 import { record } from './ledger';
-import type { Claim, ClaimInput } from './types';
+import type { ClaimInput } from './types';
 
 /**
  * States what a paper claims, compares it with what was measured, and records the verdict.
@@ -9,13 +9,10 @@ import type { Claim, ClaimInput } from './types';
  * runner fails the run for it, and {@link checkClaims} throws for all of them at once.
  *
  * @param input see {@link ClaimInput}; `expected` is a number with a `tolerance` (|measured - expected| <= tolerance)
- *   or one of `atMost`, `atLeast`, `between`
- * @returns the claim with its verdict; a measured NaN never holds
+ *   or one of `atMost`, `atLeast`, `between`; a measured NaN never holds
  * @throws Error when `id`, `source`, `statement` or `falsifiedBy` is empty, or when a number is expected without a
  *   finite tolerance >= 0
  */
-export function claim(input: ClaimInput): Claim {
-  const result = judge(input);
-  record(result);
-  return result;
+export function claim(input: ClaimInput): void {
+  record(judge(input));
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { atLeast, atMost, between } from '../../src/claims/bounds';
 import { claim } from '../../src/claims/claim';
 import { formatClaim } from '../../src/claims/format';
+import { judge } from '../../src/claims/judge';
 import { checkClaims, clearClaims, onClaim, recordedClaims } from '../../src/claims/ledger';
 import type { ClaimInput } from '../../src/claims/types';
 
@@ -32,7 +33,7 @@ describe('a claim holds', () => {
     [Number.POSITIVE_INFINITY, atLeast(1), undefined, true],
     [Number.NEGATIVE_INFINITY, atLeast(1), undefined, false],
   ])('measured %d, expected %j, tolerance %s: %s', (measured, expected, tolerance, holds) => {
-    expect(claim({ ...base, measured, expected, tolerance }).holds).toBe(holds);
+    expect(judge({ ...base, measured, expected, tolerance }).holds).toBe(holds);
   });
 });
 
@@ -67,14 +68,14 @@ describe('the ledger', () => {
 
 describe('as text', () => {
   test('one line says what is claimed, the next what was measured', () => {
-    expect(formatClaim(claim({ ...base, unit: 'nats' }))).toBe(
+    expect(formatClaim(judge({ ...base, unit: 'nats' }))).toBe(
       '✓ T-1: the number is small\n  measured 0.04 nats, expected ≤ 0.05 nats (A paper, Figure 1)',
     );
-    expect(formatClaim(claim({ ...base, measured: 1.23456e-7, expected: 1, tolerance: 1e-9 }))).toBe(
+    expect(formatClaim(judge({ ...base, measured: 1.23456e-7, expected: 1, tolerance: 1e-9 }))).toBe(
       '✗ T-1: the number is small\n  measured 1.23e-7, expected 1 ± 1.00e-9 (A paper, Figure 1)',
     );
     expect(
-      formatClaim(claim({ ...base, measured: Number.POSITIVE_INFINITY, expected: between(1, 2) })),
+      formatClaim(judge({ ...base, measured: Number.POSITIVE_INFINITY, expected: between(1, 2) })),
     ).toContain('measured ∞, expected in [1, 2]');
   });
 });

@@ -1,0 +1,21 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DrawnFigure } from './draw';
+import { explained } from './fileProblem';
+
+/**
+ * Writes the four files of a figure into `folder`.
+ *
+ * @returns the files' names
+ * @throws Error saying why it cannot be written, e.g. that the disk is full
+ */
+export async function saveFigure(folder: string, name: string, drawn: DrawnFigure): Promise<string[]> {
+  const files = { svg: drawn.svg, png: drawn.png, html: drawn.page, json: drawn.json };
+  try {
+    for (const [ending, content] of Object.entries(files))
+      await writeFile(join(folder, `${name}.${ending}`), content);
+  } catch (error) {
+    throw explained(error, join(folder, name));
+  }
+  return Object.keys(files).map((ending) => `${name}.${ending}`);
+}

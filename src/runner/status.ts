@@ -1,0 +1,70 @@
+import type { ChildMessage } from './job';
+
+/** Tells a person what runs: in place on a terminal, as plain lines elsewhere. */
+export interface Status {
+  start(name: string): void;
+  hear(name: string, message: ChildMessage): void;
+  end(name: string): void;
+  /** Prints lines that stay. */
+  print(text: string): void;
+  /** Removes what is shown in place. */
+  close(): void;
+}
+
+interface Running {
+  since: number;
+  doing: string;
+}
+
+/** @param columns the terminal's width; absent: no terminal, nothing is shown in place */
+export function createStatus(
+  write: (text: string) => void,
+  columns: (() => number) | undefined,
+  now = () => performance.now(),
+): Status {
+  const running = new Map<string, Running>();
+  let lines = 0;
+  const clear = () => {
+    if (lines > 0) write(`\x1b[${lines}A\x1b[J`);
+    lines = 0;
+  };
+  const draw = () => {
+    if (!columns) return;
+    clear();
+    const rows = [...running].map(([name, { since, doing }]) =>
+      `  ${name}  ${Math.floor((now() - since) / 1000)} s  ${doing}`.slice(0, columns() - 1),
+    );
+    lines = rows.length;
+    if (lines > 0) write(`${rows.join('\n')}\n`);
+  };
+  const timer = columns ? setInterval(draw, 250) : undefined;
+  const print = (text: string) => {
+    clear();
+    write(`${text}\n`);
+    draw();
+  };
+  return {
+    start(name) {
+      running.set(name, { since: now(), doing: 'starting' });
+      if (!columns) print(`  ${name} started`);
+    },
+    hear(name, message) {
+      const entry = running.get(name);
+      if (entry) entry.doing = describe(message) ?? entry.doing;
+    },
+    end: (name) => void running.delete(name),
+    print,
+    close() {
+      clearInterval(timer);
+      running.clear();
+      clear();
+    },
+  };
+}
+
+function describe(message: ChildMessage): string | undefined {
+  if (message.type === 'cell') return `cell ${message.cell} of ${message.of}`;
+  if (message.type !== 'progress') return undefined;
+  const { label, done, total, note } = message.report;
+  return `${label}: ${done} of ${total}${note ? ` · ${note}` : ''}`;
+}
