@@ -60,7 +60,7 @@ export function curveTrace({ name, x, y, color, dash, width, mode, fill, axis }:
     mode,
     connectgaps: false,
   };
-  if (mode !== 'markers') drawn.line = { color, dash, width };
+  if (mode !== 'markers') drawn.line = { color, dash, width, simplify: false }; // plotly would cut corners off curves
   const lonely = y.map(
     (v, i) => Number.isFinite(v) && !Number.isFinite(y[i - 1]) && !Number.isFinite(y[i + 1]),
   );

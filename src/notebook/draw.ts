@@ -22,7 +22,7 @@ export interface DrawnFigure {
  * Draws a figure without a browser.
  *
  * @param title heading of the page
- * @param withLibrary whether the fragment brings Plotly itself (1.5 MB) or relies on an earlier one in the page
+ * @param withLibrary whether the fragment brings Plotly itself (2.6 MB) or relies on an earlier one in the page
  */
 export async function drawFigure(figure: Figure, title: string, withLibrary: boolean): Promise<DrawnFigure> {
   // Loaded here, not above: before it shows something a notebook should not wait for a document model and a rasteriser.
@@ -35,8 +35,8 @@ export async function drawFigure(figure: Figure, title: string, withLibrary: boo
     svg,
     png,
     json,
-    page: renderHtml(figure, { title, png, plotlyUrl: '../plotly.js' }),
-    cell: cellHtml(figure, { png, plotlySource: withLibrary ? embeddedPlotly() : undefined }),
+    page: await renderHtml(figure, { title, png, plotlyUrl: '../plotly.js' }),
+    cell: await cellHtml(figure, { png, plotlySource: withLibrary ? embeddedPlotly() : undefined }),
     size: figureSize(figure),
   };
 }

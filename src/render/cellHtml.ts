@@ -16,10 +16,10 @@ export interface CellOptions {
  * A piece of HTML for a notebook's output: the picture, which becomes the live plot when the page has plotly.js as
  * `window.Plotly`, or gets it within ten seconds from this or another cell.
  */
-export function cellHtml(figure: Figure, { png, plotlySource }: CellOptions): string {
+export async function cellHtml(figure: Figure, { png, plotlySource }: CellOptions): Promise<string> {
   const json = figureJson(figure);
   const id = createHash('sha256').update(json).digest('hex').slice(0, 16);
-  return `<style>${fontFace(json)}</style>
+  return `<style>${await fontFace(json)}</style>
 <div data-gan-figure="${id}" style="position:relative;max-width:${figureSize(figure).width}px">${stillHtml(figure, png, plainTitle(figure))}</div>
 <script>
 (() => {

@@ -1,31 +1,36 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import subsetFont from 'subset-font';
 import { bundledFamily, fontFiles } from './font';
-import { subsetFont } from './fontSubset';
 
 const always = `${String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 32 + i))}−×·…∞μ°±`;
-const files = new Map<string, Buffer>();
 
 /**
  * The `@font-face` rules that carry the letters of a text (and ASCII) inside a picture or page: about 16 kB. Bold comes along
  * only when the text has bold markup.
  */
-export function fontFace(text: string): string {
-  const weights = /<b>|<strong>|"weight"/.test(text)
-    ? (['regular', 'bold'] as const)
-    : (['regular'] as const);
-  return weights
-    .map((weight) => {
-      const font = subsetFont(read(fontFiles[weight]), new Set(always + entities(text)));
-      const source = `url(data:font/ttf;base64,${font.toString('base64')}) format("truetype")`;
-      return `@font-face{font-family:"${bundledFamily}";font-weight:${weight === 'bold' ? 700 : 400};src:${source}}`;
-    })
-    .join('');
+export async function fontFace(text: string): Promise<string> {
+  const characters = always + entities(text);
+  const bold = /<b>|<strong>|"weight"/.test(text);
+  return [
+    await rule(fontFiles.regular, 400, characters),
+    bold ? await rule(fontFiles.bold, 700, characters) : '',
+  ].join('');
 }
 
-function read(file: string): Buffer {
-  const font = files.get(file) ?? readFileSync(file);
-  files.set(file, font);
-  return font;
+const rules = new Map<string, Promise<string>>();
+
+/** The rule for one file; figures of a notebook mostly need the same characters. */
+function rule(file: string, weight: number, characters: string): Promise<string> {
+  const key = [file, ...new Set(characters)].sort().join('');
+  const known = rules.get(key) ?? makeRule(file, weight, characters);
+  rules.set(key, known);
+  return known;
+}
+
+async function makeRule(file: string, weight: number, characters: string): Promise<string> {
+  const font = await subsetFont(await readFile(file), characters, { targetFormat: 'woff2' });
+  const source = `url(data:font/woff2;base64,${font.toString('base64')}) format("woff2")`;
+  return `@font-face{font-family:"${bundledFamily}";font-weight:${weight};src:${source}}`;
 }
 
 /** The characters that HTML entities in the labels stand for belong to the text too. */

@@ -17,7 +17,8 @@ export interface HtmlOptions {
  * A whole page with the figure. It shows the picture at once and the live plot as soon as plotly.js is there; it works from
  * `file://` without a network and asks no host for anything. Its root element gets `data-drawn="yes"` when the plot stands.
  */
-export function renderHtml(figure: Figure, { title, png, plotlyUrl }: HtmlOptions): string {
+export async function renderHtml(figure: Figure, { title, png, plotlyUrl }: HtmlOptions): Promise<string> {
+  const style = await fontFace(figureJson(figure));
   const { width, height } = figureSize(figure);
   return `<!DOCTYPE html>
 <html lang="en">
@@ -27,7 +28,7 @@ export function renderHtml(figure: Figure, { title, png, plotlyUrl }: HtmlOption
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
 <style>
-${fontFace(figureJson(figure))}
+${style}
 @page { size: ${width}px ${height}px; margin: 0 }
 body { margin: 0; background: #fff }
 #figure { position: relative; max-width: ${width}px; margin: 0 auto }

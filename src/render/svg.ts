@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Figure } from '../figures/figure';
+import { stream } from '../rng/stream';
 import { checkFigure } from './checkFigure';
 import { fontFace } from './fontFace';
 import { figureJson } from './json';
-import { type PlotlyWindow, plotlyWindow } from './plotlyWindow';
+import { plotlyWindow } from './plotlyWindow';
 import { figureSize } from './size';
 
 let last: Promise<unknown> = Promise.resolve();
@@ -28,25 +28,14 @@ async function draw(json: string, figure: Figure): Promise<string> {
   const window = plotlyWindow();
   const copy = window.JSON.parse(json);
   checkFigure(window, copy);
-  seedRandomIds(window, json);
+  // plotly marks clip paths with random ids: drawn from the figure itself they are the same each time, yet unlike another's
+  window.Math.random = stream(0, json).uniform;
   try {
     const options = { format: 'svg', imageDataOnly: true, ...figureSize(figure) } as const;
     const svg: string = await window.Plotly.toImage({ data: copy.data, layout: copy.layout }, options);
-    const style = `<style>${fontFace(json)}</style>`;
+    const style = `<style>${await fontFace(json)}</style>`;
     return `${svg.replace(/<svg[^>]*>/, (open) => open + style)}\n`;
   } finally {
     window.document.body.replaceChildren();
   }
-}
-
-/** Plotly marks clip paths with random ids; drawn from the figure itself they are the same each time, yet unlike another figure's. */
-function seedRandomIds(window: PlotlyWindow, json: string): void {
-  let state = createHash('sha256').update(json).digest().readUInt32LE();
-  window.Math.random = () => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -21,7 +21,7 @@ export interface TrainCriticOptions extends CriticRules {
   /** Updates to a recorded point; default 20. */
   recordEvery?: number;
   /** Called, and waited for, at every recorded point. */
-  onProgress?: (done: number, total: number, estimate: number) => void | Promise<void>;
+  onProgress?: (done: number, total: number, estimate: number) => unknown;
 }
 
 /** A critic after training. */

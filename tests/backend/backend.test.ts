@@ -53,14 +53,14 @@ describe('useBackend', () => {
 });
 
 describe('process listeners', () => {
-  const events = ['uncaughtException', 'unhandledRejection'] as const;
+  const listeners = () => [process.listeners('uncaughtException'), process.listeners('unhandledRejection')];
 
   test('loading wasm leaves none behind', async () => {
     vi.resetModules();
-    const before = events.map((event) => process.listeners(event));
-    const fresh = await import('../../src/backend/useBackend');
+    const before = listeners();
+    const fresh = await import('../../src/backend/useBackend.js');
     await fresh.useBackend('wasm');
-    expect(events.map((event) => process.listeners(event))).toEqual(before);
+    expect(listeners()).toEqual(before);
   });
 
   test('withoutNewListeners removes what was added, also after an error, and keeps what was there', async () => {

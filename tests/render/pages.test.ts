@@ -21,10 +21,10 @@ const nasty = lines({
   series: [{ name: '</script>\u2028', x: [0, 1], y: [0, 1] }],
 });
 
-test('a label cannot end the script that carries the figure', () => {
+test('a label cannot end the script that carries the figure', async () => {
   for (const page of [
-    renderHtml(nasty, { title: 'T', png, plotlyUrl: '../plotly.js' }),
-    cellHtml(nasty, { png }),
+    await renderHtml(nasty, { title: 'T', png, plotlyUrl: '../plotly.js' }),
+    await cellHtml(nasty, { png }),
   ]) {
     expect(page).not.toContain('alert(1)</script>');
     expect(page).not.toContain('\u2028');
@@ -32,24 +32,24 @@ test('a label cannot end the script that carries the figure', () => {
   }
 });
 
-test('the page has the title, the picture and the relative address, and asks no host', () => {
-  const page = renderHtml(nasty, { title: 'Figure 1 & 2', png, plotlyUrl: '../plotly.js' });
+test('the page has the title, the picture and the relative address, and asks no host', async () => {
+  const page = await renderHtml(nasty, { title: 'Figure 1 & 2', png, plotlyUrl: '../plotly.js' });
   expect(page).toContain('<title>Figure 1 &amp; 2</title>');
   expect(page).toContain(`data:image/png;base64,${png.toString('base64')}`);
   expect(page).toContain('<script src="../plotly.js">');
   expect(page).not.toMatch(/https?:/);
 });
 
-test('a cell without library is small, with library it brings all of plotly.js', () => {
-  const small = cellHtml(nasty, { png });
+test('a cell without library is small, with library it brings all of plotly.js', async () => {
+  const small = await cellHtml(nasty, { png });
   expect(small.length).toBeLessThan(60_000);
   const source = embeddedPlotly();
   expect(gunzipSync(Buffer.from(source, 'base64')).toString()).toContain('window.Plotly = Plotly');
-  expect(cellHtml(nasty, { png, plotlySource: source })).toContain(source);
+  expect(await cellHtml(nasty, { png, plotlySource: source })).toContain(source);
 });
 
-test('the same figure gives the same page', () => {
-  expect(cellHtml(nasty, { png })).toBe(cellHtml(nasty, { png }));
+test('the same figure gives the same page', async () => {
+  expect(await cellHtml(nasty, { png })).toBe(await cellHtml(nasty, { png }));
 });
 
 test('a figure without size has that of the theme', () => {

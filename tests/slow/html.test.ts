@@ -59,7 +59,7 @@ describe.skipIf('reason' in found)(`pages in a browser without network${without}
     copyFileSync(plotlyFile(), join(folder, 'plotly.js'));
     for (const [name, figure] of Object.entries(examples)) {
       pictures[name] = renderPng(await renderSvg(figure), { scale: 1 });
-      const page = renderHtml(figure, { title: name, png: pictures[name], plotlyUrl: '../plotly.js' });
+      const page = await renderHtml(figure, { title: name, png: pictures[name], plotlyUrl: '../plotly.js' });
       writeFileSync(join(folder, 'pages', `${name}.html`), page);
     }
     browser = await chromium.launch({ executablePath: (found as { path: string }).path });
@@ -146,7 +146,7 @@ describe.skipIf('reason' in found)(`pages in a browser without network${without}
   test('without the library, and without scripts, the picture stays', async () => {
     writeFileSync(
       join(folder, 'pages', 'alone.html'),
-      renderHtml(examples.lines, { title: 'alone', png: pictures.lines, plotlyUrl: '../missing.js' }),
+      await renderHtml(examples.lines, { title: 'alone', png: pictures.lines, plotlyUrl: '../missing.js' }),
     );
     for (const page of [
       await open('pages/alone.html'),
@@ -166,7 +166,8 @@ describe.skipIf('reason' in found)(`pages in a browser without network${without}
     );
 
   test('a cell that brings the library draws itself, and a second cell uses the same library', async () => {
-    write('cells.html', cell(embeddedPlotly()) + cellHtml(examples.infinite, { png: pictures.infinite }));
+    const second = await cellHtml(examples.infinite, { png: pictures.infinite });
+    write('cells.html', (await cell(embeddedPlotly())) + second);
     const page = await open('cells.html');
     await expect.poll(() => page.locator('[data-drawn]').count(), { timeout: 20_000 }).toBe(2);
     expect(await page.locator('.scatterlayer .trace').count()).toBe(4 + 3);
@@ -175,7 +176,7 @@ describe.skipIf('reason' in found)(`pages in a browser without network${without}
   });
 
   test('a cell without library shows its picture, and draws when a library arrives', async () => {
-    write('waiting.html', cell() + cell());
+    write('waiting.html', (await cell()) + (await cell()));
     const page = await open('waiting.html');
     await page.waitForTimeout(500);
     expect(await page.locator('img.still').count()).toBe(2);

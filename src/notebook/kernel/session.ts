@@ -2,6 +2,7 @@ import { createConverter } from 'tslab/dist/converter';
 import { createExecutor } from 'tslab/dist/executor';
 import { JupyterHandlerImpl } from 'tslab/dist/jupyter';
 import { type CellRun, cellRuns } from './cellRun';
+import { exposeLocals } from './exposeLocals';
 import { compileFailure, type Failure, stoppedFailure, thrownFailure } from './failure';
 import { rememberCells } from './rememberCells';
 import { nameCellsInStacks } from './stackTraces';
@@ -55,6 +56,7 @@ export function startSession(root: string): Session {
     cell = cells.start(title, code);
     run = { stopped: false };
     const ok = await cellRuns.run(run, () => executor.execute(code));
+    exposeLocals(executor.locals);
     const { stopped } = run;
     run = undefined;
     if (cell.complaints.length > 0) return compileFailure(cell.complaints, title, code);
