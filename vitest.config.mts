@@ -9,6 +9,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/slow/**'],
           testTimeout: 30_000,
+          isolate: false, // importing TensorFlow.js and plotly.js anew for each file doubles the time
         },
       },
       {

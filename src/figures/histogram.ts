@@ -71,10 +71,11 @@ export function histogram(options: HistogramOptions): Figure {
   return { data, layout };
 }
 
-/** Smallest and largest value; half a unit either side when all are equal. */
+/** Smallest and largest value; half a unit either side when all are equal, or differ by roundings alone. */
 function extent(samples: number[][]): [number, number] {
   let [low, high] = [Infinity, -Infinity];
   for (const values of samples)
     for (const value of values) [low, high] = [Math.min(low, value), Math.max(high, value)];
-  return low < high ? [low, high] : [low - 0.5, high + 0.5];
+  const rounding = 1e-12 * Math.max(Math.abs(low), Math.abs(high), 1e-200);
+  return high - low > rounding ? [low, high] : [low - 0.5, high + 0.5];
 }

@@ -30,6 +30,13 @@ test('as a density the bars have area one, whatever the values', () => {
       );
       expect(y.reduce((sum, height) => sum + height * width, 0)).toBeCloseTo(1, 6);
     }),
+    {
+      seed: 0,
+      examples: [
+        [[0, 5e-324], 1],
+        [[1e6, 1e6 + 1e-9], 50],
+      ],
+    },
   );
 });
 
