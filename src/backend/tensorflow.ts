@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 
+const packageName = '@tensorflow/tfjs-node-gpu';
+
 let loaded: Promise<string> | undefined;
 
 /**
@@ -15,24 +17,19 @@ export function loadTensorflow(): Promise<string> {
 
 async function load(): Promise<string> {
   restoreUtil();
-  const problems: string[] = [];
-  // Types are not imported: the package may be absent.
-  for (const name of ['@tensorflow/tfjs-node-gpu', '@tensorflow/tfjs-node']) {
-    try {
-      require(name);
-      const backend = tf.findBackend('tensorflow') as { isUsingGpuDevice?: boolean } | null;
-      if (!backend) throw new Error('it registered no backend');
-      return `native TensorFlow on the ${backend.isUsingGpuDevice ? 'GPU' : 'CPU'} (${name})`;
-    } catch (error) {
-      problems.push(describe(name, error as NodeJS.ErrnoException));
-    }
+  try {
+    require(packageName); // not imported: it may be absent
+  } catch (error) {
+    throw new Error(describe(error as NodeJS.ErrnoException));
   }
-  throw new Error(problems.join('; '));
+  const backend = tf.findBackend('tensorflow') as { isUsingGpuDevice?: boolean } | null;
+  if (!backend) throw new Error(`${packageName} registered no backend`);
+  return `native TensorFlow on the ${backend.isUsingGpuDevice ? 'GPU' : 'CPU'}`;
 }
 
-function describe(name: string, error: NodeJS.ErrnoException): string {
-  const missing = error.code === 'MODULE_NOT_FOUND' && error.message.includes(`'${name}'`);
-  return missing ? `${name} is not installed` : `${name}: ${error.message.split('\n')[0]}`;
+function describe(error: NodeJS.ErrnoException): string {
+  const missing = error.code === 'MODULE_NOT_FOUND' && error.message.includes(`'${packageName}'`);
+  return missing ? `${packageName} is not installed` : `${packageName}: ${error.message.split('\n')[0]}`;
 }
 
 /** Node 23 removed two functions of `util` that the package still calls. */
