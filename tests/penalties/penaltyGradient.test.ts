@@ -63,7 +63,7 @@ function bothGradients(
   return { tensorflow: flat(gradients), differences: centralDifferences(loss, flat(parameters)) };
 }
 
-describe.each(portable)('the gradient of the penalised loss equals finite differences on %s', (backend) => {
+describe.each(portable)('penalty gradient equals finite differences on %s', (backend) => {
   beforeAll(() => select(backend));
 
   describe.each(Object.keys(activationReferences))('%s', (name) => {

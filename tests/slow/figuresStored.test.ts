@@ -1,11 +1,13 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderPng } from '../../src/render/png';
 import { packageRoot } from '../../src/runner/job';
 import { listNotebooks, notebookName } from '../../src/runner/notebookFile';
 import { readResults } from '../../src/runner/results';
 import { storedNotebookProblems } from '../../src/runner/stored/storedNotebookProblems';
+import { alike, browserFound, difference, launchBrowser, openOffline, withoutBrowser } from './browser';
 import { gan } from './figuresCommand';
 
 const notebooks = listNotebooks(join(packageRoot, 'notebooks'));
@@ -34,3 +36,31 @@ describe('a fresh run of preset quick', () => {
       );
   });
 });
+
+describe.skipIf('reason' in browserFound)(
+  `the pages of a fresh run, without network${withoutBrowser}`,
+  () => {
+    it('draw every trace, from file://, and look like their pictures', async () => {
+      const browser = await launchBrowser();
+      for (const { notebook, figures } of readResults(out))
+        for (const { name } of figures) {
+          const file = join(out, notebook, name);
+          const { page, complaints } = await openOffline(browser, `${file}.html`);
+          await page.waitForSelector('#figure[data-drawn]');
+          const { data } = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
+          const sizes = await page.$$eval('.scatterlayer .trace', (traces) =>
+            traces
+              .map((trace) => (trace as SVGGraphicsElement).getBBox())
+              .map(({ width, height }) => width + height),
+          );
+          expect(sizes.filter((size) => size > 2).length, name).toBe(data.length);
+          const live = await page.locator('#figure .live').screenshot();
+          const still = renderPng(readFileSync(`${file}.svg`, 'utf8'), { scale: 1 });
+          expect(await difference(still, live), name).toBeLessThan(alike);
+          expect(complaints).toEqual([]);
+          await page.context().close();
+        }
+      await browser.close();
+    });
+  },
+);

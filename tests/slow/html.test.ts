@@ -1,11 +1,8 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from '../../src/render/browser';
 import { cellHtml } from '../../src/render/cellHtml';
 import { embeddedPlotly } from '../../src/render/embeddedPlotly';
 import { renderHtml } from '../../src/render/html';
@@ -15,9 +12,7 @@ import { renderPng } from '../../src/render/png';
 import { figureSize } from '../../src/render/size';
 import { renderSvg } from '../../src/render/svg';
 import { examples } from '../figures/examples';
-
-const found = findBrowser();
-const without = 'reason' in found ? ` (skipped: ${found.reason})` : '';
+import { alike, browserFound, difference, launchBrowser, openOffline, withoutBrowser } from './browser';
 
 const drawn: Record<string, { selector: string; count: number }> = {
   lines: { selector: '.scatterlayer .trace path.js-line', count: 4 },
@@ -30,28 +25,9 @@ const drawn: Record<string, { selector: string; count: number }> = {
   slider: { selector: '.scatterlayer .trace path.js-line', count: 2 },
 };
 
-/**
- * Pictures that differ by less look alike. Measured: 0.001 to 0.005 between a static picture and the live plot (letters and edges
- * are smoothed differently), 0.039 and more between different figures.
- */
-const alike = 0.01;
-
-/** Mean difference of two pictures' channels, from 0 (equal) to 1 (black against white). */
-async function difference(a: Buffer, b: Buffer): Promise<number> {
-  const [left, right] = await Promise.all([a, b].map((png) => loadImage(png)));
-  expect([left.width, left.height]).toEqual([right.width, right.height]);
-  const [p, q] = [left, right].map((image) => {
-    const context = createCanvas(image.width, image.height).getContext('2d');
-    context.drawImage(image, 0, 0);
-    return context.getImageData(0, 0, image.width, image.height).data;
-  });
-  return p.reduce((sum, channel, i) => sum + Math.abs(channel - q[i]), 0) / p.length / 255;
-}
-
-describe.skipIf('reason' in found)(`pages in a browser without network${without}`, () => {
+describe.skipIf('reason' in browserFound)(`pages in a browser without network${withoutBrowser}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'gan-figures-'));
   const pictures: Record<string, Buffer> = {};
-  const complaints: string[] = [];
   let browser: Browser;
 
   beforeAll(async () => {
@@ -62,30 +38,22 @@ describe.skipIf('reason' in found)(`pages in a browser without network${without}
       const page = await renderHtml(figure, { title: name, png: pictures[name], plotlyUrl: '../plotly.js' });
       writeFileSync(join(folder, 'pages', `${name}.html`), page);
     }
-    browser = await chromium.launch({ executablePath: (found as { path: string }).path });
+    browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true });
   });
 
-  /** Opens a file; whatever the page complains about or asks a host for is written down. */
+  let complaints: string[] = [];
+
   async function open(
     file: string,
-    settings: { javaScriptEnabled?: boolean; width?: number } = {},
+    settings?: { javaScriptEnabled?: boolean; width?: number },
   ): Promise<Page> {
-    const { width = 1000, ...rest } = settings;
-    const context = await browser.newContext({ offline: true, viewport: { width, height: 900 }, ...rest });
-    const page = await context.newPage();
-    complaints.length = 0;
-    page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
-    page.on('pageerror', (error) => void complaints.push(error.message));
-    page.on(
-      'request',
-      (request) => void (/^(file|data|blob):/.test(request.url()) || complaints.push(request.url())),
-    );
-    await page.goto(pathToFileURL(join(folder, file)).href);
-    return page;
+    const opened = await openOffline(browser, join(folder, file), settings);
+    complaints = opened.complaints;
+    return opened.page;
   }
 
   test.each(Object.entries(drawn))(
@@ -193,7 +161,7 @@ describe.skipIf('reason' in found)(`pages in a browser without network${without}
       pdf: join(folder, `${name}.pdf`),
       size: figureSize(examples[name]),
     }));
-    await renderPdfs(jobs, (found as { path: string }).path);
+    await renderPdfs(jobs, (browserFound as { path: string }).path);
     for (const { pdf, size } of jobs) {
       const text = readFileSync(pdf, 'latin1');
       const [, , width, height] = /\/MediaBox \[([^\]]*)\]/.exec(text)![1].trim().split(/\s+/).map(Number);
@@ -212,7 +180,7 @@ describe.skipIf('reason' in found)(`pages in a browser without network${without}
       pdf: join(folder, 'alone.pdf'),
       size: { width: 720, height: 450 },
     };
-    await expect(renderPdfs([job], (found as { path: string }).path, { seconds: 2 })).rejects.toThrow(
+    await expect(renderPdfs([job], (browserFound as { path: string }).path, { seconds: 2 })).rejects.toThrow(
       /alone\.html: the plot was not drawn within 2 seconds/,
     );
   });
