@@ -3,7 +3,7 @@ import { checkNotebooks } from '../runner/checkNotebooks';
 import { counted } from '../runner/counted';
 import { packageRoot } from '../runner/job';
 import { chooseNotebooks } from './chooseNotebooks';
-import { listOf, readOptions } from './usage';
+import { helpOption, listOf, readOptions } from './usage';
 
 export const checkHelp = `npm run typecheck:notebooks -- [options]
 
@@ -19,14 +19,14 @@ export async function check(args: string[]): Promise<number> {
   const values = readOptions(args, {
     only: { type: 'string', multiple: true },
     notebooks: { type: 'string' },
-    help: { type: 'boolean', default: false },
+    help: helpOption,
   });
   if (values.help) {
     process.stdout.write(checkHelp);
     return 0;
   }
   const folder = resolve(values.notebooks ?? join(packageRoot, 'notebooks'));
-  const notebooks = chooseNotebooks(folder, listOf(values.only));
+  const notebooks = chooseNotebooks(folder, listOf('--only', values.only));
   const mistakes = checkNotebooks(notebooks);
   for (const { notebook, cell, line, column, message } of mistakes)
     console.log(`${notebook}.ipynb, code cell ${cell}, ${line}:${column} - ${message}`);

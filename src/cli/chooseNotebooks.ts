@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { listNotebooks, notebookName } from '../runner/notebookFile';
 import { UsageError } from './usage';
 
@@ -8,9 +8,12 @@ import { UsageError } from './usage';
  * @throws UsageError when the folder has none, or one that is asked for is not there
  */
 export function chooseNotebooks(folder: string, only: readonly string[]): string[] {
-  const all = existsSync(folder) ? listNotebooks(folder) : [];
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
+  const all = isFolder ? listNotebooks(folder) : [];
   if (all.length === 0)
-    throw new UsageError(`there is no notebook in ${folder}; expected files named NN-name.ipynb`);
+    throw new UsageError(
+      `there is no notebook in ${folder}; expected ${isFolder ? '' : 'a folder with '}files named NN-name.ipynb`,
+    );
   const isMeant = (path: string, wanted: string) =>
     notebookName(path) === notebookName(wanted) ||
     notebookName(path).split('-')[0] === wanted.padStart(2, '0');

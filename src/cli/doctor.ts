@@ -1,7 +1,7 @@
 import { type Check, formatChecks } from './doctor/check';
 import { checkFailed } from './doctor/checks';
 import { type Probes, probes as thisMachine } from './doctor/probes';
-import { readOptions } from './usage';
+import { helpOption, readOptions } from './usage';
 
 const help = `npm run doctor -- [options]
 
@@ -18,7 +18,7 @@ mended: the exit code is 1.
  * @returns exit code: 0, or 1 when something that the project needs is broken
  */
 export async function doctor(args: string[], probes: Probes = thisMachine): Promise<number> {
-  const options = readOptions(args, { json: { type: 'boolean' }, help: { type: 'boolean' } });
+  const options = readOptions(args, { json: { type: 'boolean' }, help: helpOption });
   if (options.help) {
     process.stdout.write(help);
     return 0;

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
+import { fileProblem } from '../notebook/fileProblem';
 import { runAll } from '../runner/runAll';
-import { createStatus } from '../runner/status';
+import { createStatus, terminalWidth } from '../runner/status';
 import { saveNotebook } from '../runner/stored/saveNotebook';
 import { summary } from '../runner/summary';
 import type { Result } from '../runner/units';
@@ -19,10 +20,7 @@ export async function figures(args: string[]): Promise<number> {
     return 0;
   }
   const { stdout } = process;
-  const status = createStatus(
-    (text) => stdout.write(text),
-    stdout.isTTY ? () => stdout.columns || 80 : undefined,
-  );
+  const status = createStatus((text) => stdout.write(text), terminalWidth(stdout));
   const { results, aborted } = await untilSignal((signal) => runAll({ ...options, signal }, status)).finally(
     status.close,
   );
@@ -33,9 +31,9 @@ export async function figures(args: string[]): Promise<number> {
   const good = results.filter(({ problem }) => !problem);
   const indexes = new Set(good.map(({ place }) => join(place.folder, 'README.md')));
   console.log(summary(results, [...indexes].map(near)));
-  if (options.keepOutputs) for (const result of good) console.log(saved(result));
+  const unsaved = options.keepOutputs ? good.filter((result) => !save(result)) : [];
   if (pdf) console.log(await writePdfs(good));
-  return good.length === results.length ? 0 : 1;
+  return good.length === results.length && unsaved.length === 0 ? 0 : 1;
 }
 
 /** Does work that Ctrl-C, or a request to end, aborts in order. */
@@ -60,10 +58,17 @@ function interrupted(results: readonly Result[]): string {
     : `interrupted: new figures of ${done.join(', ')}; the previous figures of all others are untouched`;
 }
 
-function saved({ notebook, record, outputs, place }: Result): string {
-  if (!record || !outputs) throw new Error(`${notebook}: the run kept no outputs to store`);
-  saveNotebook(notebook, record, outputs, join(place.folder, place.name));
-  return `stored the outputs in ${near(notebook)}`;
+/** Stores the outputs of a run in its notebook, and says so or why not. @returns whether it could */
+function save({ label, notebook, record, outputs, place }: Result): boolean {
+  try {
+    if (!record || !outputs) throw new Error('the run kept no outputs to store');
+    saveNotebook(notebook, record, outputs, join(place.folder, place.name));
+    console.log(`stored the outputs in ${near(notebook)}`);
+    return true;
+  } catch (error) {
+    console.log(`✗ ${label}  not stored: ${fileProblem(error, notebook) ?? (error as Error).message}`);
+    return false;
+  }
 }
 
 /** A path as a person here would write it. */

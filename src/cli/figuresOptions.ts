@@ -6,7 +6,7 @@ import { seedFrom } from '../notebook/setting';
 import { packageRoot } from '../runner/job';
 import type { RunOptions } from '../runner/units';
 import { chooseNotebooks } from './chooseNotebooks';
-import { listOf, positiveInteger, readOptions, UsageError } from './usage';
+import { helpOption, listOf, positiveInteger, readOptions, UsageError } from './usage';
 
 export const figuresHelp = `npm run figures -- [options]
 
@@ -34,6 +34,7 @@ export interface FiguresOptions extends Omit<RunOptions, 'signal'> {
 }
 
 const timeLimits: Record<Preset, number | undefined> = { smoke: 120, quick: 600, paper: undefined }; // seconds
+const longestTimeout = Math.floor((2 ** 31 - 1) / 1000); // seconds; a longer timer of Node fires at once
 
 /** Reads the command line of `figures`. @throws Error saying which value is wrong and what there is */
 export function figuresOptions(args: string[]): FiguresOptions {
@@ -52,11 +53,10 @@ export function figuresOptions(args: string[]): FiguresOptions {
     notebooks: text,
     pdf: flag,
     save: flag,
-    help: flag,
+    help: helpOption,
   });
   const preset = usage(() => presetNamed(values.preset ?? defaultPreset));
-  const seeds = usage(() => listOf(values.seed).map(seedFrom));
-  if (values.seed && seeds.length === 0) throw new UsageError('--seed needs a number');
+  const seeds = usage(() => listOf('--seed', values.seed).map(seedFrom));
   const set = settings(values.set ?? []);
   if (values.save && (preset !== 'quick' || seeds.length > 0 || Object.keys(set).length > 0))
     throw new UsageError('--save stores what the notebooks declare: not with --preset, --seed or --set');
@@ -64,33 +64,43 @@ export function figuresOptions(args: string[]): FiguresOptions {
     help: values.help,
     notebooks: values.help
       ? []
-      : chooseNotebooks(resolve(values.notebooks ?? join(packageRoot, 'notebooks')), listOf(values.only)),
+      : chooseNotebooks(
+          resolve(values.notebooks ?? join(packageRoot, 'notebooks')),
+          listOf('--only', values.only),
+        ),
     out: resolve(values.out ?? join(packageRoot, 'figures')),
     preset,
     seeds: [...new Set(seeds)],
     backend: backend(values.backend),
     set,
     jobs: positiveInteger('--jobs', values.jobs) ?? availableParallelism(),
-    timeout: positiveInteger('--timeout', values.timeout) ?? timeLimits[preset],
+    timeout: positiveInteger('--timeout', values.timeout, longestTimeout) ?? timeLimits[preset],
     keepOutputs: values.save,
     pdf: values.pdf,
   };
 }
 
 function backend(name: string | undefined): string | undefined {
-  if (name !== undefined && !backendNames.some((known) => known === name))
-    throw new UsageError(`unknown backend ${JSON.stringify(name)}; there are: ${backendNames.join(', ')}`);
+  const { GAN_FIGURES_BACKEND } = process.env;
+  const wanted = name ?? (GAN_FIGURES_BACKEND || undefined);
+  if (wanted !== undefined && !backendNames.some((known) => known === wanted))
+    throw new UsageError(
+      `unknown backend ${JSON.stringify(wanted)}${name === undefined ? ' in GAN_FIGURES_BACKEND' : ''}; ` +
+        `there are: ${backendNames.join(', ')}`,
+    );
   return name;
 }
 
 function settings(pairs: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const at = pair.indexOf('=');
-      if (at < 1) throw new UsageError(`--set needs <key>=<value>, got ${JSON.stringify(pair)}`);
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    }),
-  );
+  const entries = pairs.map((pair) => {
+    const at = pair.indexOf('=');
+    if (at < 1) throw new UsageError(`--set needs <key>=<value>, got ${JSON.stringify(pair)}`);
+    return [pair.slice(0, at), pair.slice(at + 1)];
+  });
+  const keys = entries.map(([key]) => key);
+  const twice = keys.find((key, i) => keys.indexOf(key) !== i);
+  if (twice !== undefined) throw new UsageError(`--set changes ${JSON.stringify(twice)} more than once`);
+  return Object.fromEntries(entries);
 }
 
 function usage<T>(read: () => T): T {

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Figure } from '../figures/figure';
 import { findBrowser } from '../render/browser';
@@ -22,7 +22,11 @@ export async function writePdfs(results: readonly Result[]): Promise<string> {
       return { html: `${path}.html`, pdf: `${path}.pdf.tmp`, size: figureSize(figure) };
     }),
   );
-  await renderPdfs(jobs, browser.path);
-  for (const { pdf } of jobs) renameSync(pdf, pdf.replace(/\.tmp$/, ''));
+  try {
+    await renderPdfs(jobs, browser.path);
+    for (const { pdf } of jobs) renameSync(pdf, pdf.replace(/\.tmp$/, ''));
+  } finally {
+    for (const { pdf } of jobs) rmSync(pdf, { force: true });
+  }
   return `${counted(jobs.length, 'PDF')} with ${browser.path}`;
 }

@@ -22,10 +22,15 @@ export function claimRow(claim: Claim): MimeBundle {
 }
 
 /**
- * Shows every claim from now on under the cell that makes it; outside kernel and runner nothing is shown.
+ * Shows every claim from now on under the cell that makes it, once however often this is called; outside kernel and
+ * runner nothing is shown.
  *
  * @returns a function that stops it
  */
 export function showClaims(): () => void {
-  return onClaim((claim) => publisher()?.(claimRow(claim)));
+  return onClaim(publishRow);
+}
+
+function publishRow(claim: Claim): void {
+  publisher()?.(claimRow(claim));
 }

@@ -1,5 +1,5 @@
+import { headlessRun } from './headlessRun';
 import { type Preset, presetNamed, presets } from './presets';
-import { currentSession } from './session';
 import { kindOf, type Setting, seedFrom, settingFrom } from './setting';
 
 /** The types of a preset's values, freed from the literals that stand in the cell. */
@@ -48,8 +48,8 @@ export function parameters<Q extends Record<string, Setting>>(
       );
     settings[key] = settingFrom(key, text, settings[key]);
   }
-  const session = currentSession();
-  if (session) session.parameters = { preset, seed, settings };
+  const run = headlessRun();
+  if (run) run.parameters = { preset, seed, settings };
   return { preset, seed, ...settings } as Parameters<Q>;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { headlessRun, type ProgressReport } from './headlessRun';
 import { publisher } from './publish';
-import { currentSession, type ProgressReport } from './session';
 
 /** One line that tells how far a long step is. */
 export interface Progress {
@@ -57,11 +57,11 @@ interface Line {
 }
 
 function lineOnScreen(): Line {
-  const session = currentSession();
+  const run = headlessRun();
   const publish = publisher();
-  if (session)
+  if (run)
     return {
-      show: (report) => session.onProgress(report),
+      show: (report) => run.onProgress(report),
       end: (text) => publish?.({ 'text/plain': text }),
     };
   if (publish) {

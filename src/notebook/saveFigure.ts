@@ -11,11 +11,12 @@ import { explained } from './fileProblem';
  */
 export async function saveFigure(folder: string, name: string, drawn: DrawnFigure): Promise<string[]> {
   const files = { svg: drawn.svg, png: drawn.png, html: drawn.page, json: drawn.json };
-  try {
-    for (const [ending, content] of Object.entries(files))
-      await writeFile(join(folder, `${name}.${ending}`), content);
-  } catch (error) {
-    throw explained(error, join(folder, name));
+  const names = Object.keys(files).map((ending) => `${name}.${ending}`);
+  for (const [i, content] of Object.values(files).entries()) {
+    const path = join(folder, names[i]);
+    await writeFile(path, content).catch((error) => {
+      throw explained(error, path);
+    });
   }
-  return Object.keys(files).map((ending) => `${name}.${ending}`);
+  return names;
 }

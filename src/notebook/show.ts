@@ -1,10 +1,11 @@
 import type { Figure } from '../figures/figure';
+import { showClaims } from './claimRow';
 import { type DrawnFigure, drawFigure } from './draw';
+import { type HeadlessRun, headlessRun } from './headlessRun';
 import { type Publish, publisher } from './publish';
 import { saveFigure } from './saveFigure';
-import { currentSession, type Session } from './session';
-import { figureTitle } from './title';
-import './showClaims'; // whoever can show a figure shows claims too
+
+showClaims(); // whoever can show a figure shows claims too
 
 /** The figure that brought Plotly into this kernel's page: shown again, it brings it again. */
 let carrier: string | undefined;
@@ -21,25 +22,25 @@ export async function show(figure: Figure, name: string): Promise<void> {
     throw new Error(
       `show: a figure's name has lower-case letters, digits and hyphens, got ${JSON.stringify(name)}`,
     );
-  const session = currentSession();
+  const run = headlessRun();
   const publish = publisher();
-  if (!session && !publish) {
+  if (!run && !publish) {
     console.log(describe(figure, name));
     return;
   }
-  const work = display(figure, name, session, publish);
-  session?.pending.add(work);
+  const work = display(figure, name, run, publish);
+  run?.pending.add(work);
   await work;
 }
 
-async function display(figure: Figure, name: string, session?: Session, publish?: Publish): Promise<void> {
-  if (session?.figures.some((other) => other.name === name))
+async function display(figure: Figure, name: string, run?: HeadlessRun, publish?: Publish): Promise<void> {
+  if (run?.figures.some((other) => other.name === name))
     throw new Error(`show: this run has a figure named ${JSON.stringify(name)} already`);
   const record = { name, title: figureTitle(figure) || name, files: [] as string[] };
-  session?.figures.push(record);
-  if (!session) carrier ??= name;
-  const drawn = await drawFigure(figure, record.title, !session && carrier === name);
-  if (session) record.files = await saveFigure(session.folder, name, drawn);
+  run?.figures.push(record);
+  if (!run) carrier ??= name;
+  const drawn = await drawFigure(figure, record.title, !run && carrier === name);
+  if (run) record.files = await saveFigure(run.folder, name, drawn);
   publish?.(bundle(drawn, describe(figure, name)), {
     metadata: { 'image/png': drawn.size },
   });
@@ -57,4 +58,15 @@ function bundle(drawn: DrawnFigure, description: string): Record<string, unknown
 function describe(figure: Figure, name: string): string {
   const title = figureTitle(figure);
   return title ? `figure ${name}: ${title}` : `figure ${name}`;
+}
+
+/** A figure's title as plain text, without the tags that Plotly allows in it; empty when it has none. */
+function figureTitle(figure: Figure): string {
+  const title = figure.layout.title;
+  const text = typeof title === 'string' ? title : (title?.text ?? '');
+  return text
+    .replace(/<br\s*\/?>/gi, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

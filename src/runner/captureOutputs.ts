@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { writer } from '../notebook/kernel/cellOutput';
 import type { OutputCollector } from './collectOutputs';
 
 const load = createRequire(__filename);
@@ -12,13 +13,7 @@ export function captureOutputs(collector: OutputCollector): () => void {
   const jupyter = load('tslab/dist/jupyter'); // the module itself: an import would be a copy
   const streams = ['stdout', 'stderr'] as const;
   const writers = streams.map((name) => process[name].write);
-  for (const name of streams)
-    process[name].write = (chunk: string | Uint8Array, encoding?: unknown, callback?: unknown) => {
-      collector.stream(name, typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
-      const done = typeof encoding === 'function' ? encoding : callback;
-      if (typeof done === 'function') process.nextTick(done as () => void);
-      return true;
-    };
+  for (const name of streams) process[name].write = writer((text) => collector.stream(name, text));
   Object.assign(jupyter, { lastWriteDisplayData: collector.display });
   return () => {
     streams.forEach((name, i) => {

@@ -1,4 +1,3 @@
-import { fileProblem } from '../notebook/fileProblem';
 import { endWithParent } from '../notebook/kernel/parentWatch';
 import type { ChildMessage, Job } from './job';
 import { packageRoot } from './job';
@@ -30,7 +29,6 @@ async function main(): Promise<void> {
 
 main().catch((error) => {
   process.exitCode = 1;
-  const problem = fileProblem(error, job.folder) ?? (error instanceof Error ? error.message : error);
-  console.error(problem);
+  console.error(error instanceof Error ? error.message : error);
   process.exit();
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Claim } from '../claims/types';
+import type { FigureRecord, ProgressReport } from '../notebook/headlessRun';
 import type { Preset } from '../notebook/presets';
-import type { FigureRecord, ProgressReport } from '../notebook/session';
 import type { Setting } from '../notebook/setting';
 import type { Output, PaperFigure } from './notebookFile';
 
@@ -38,6 +38,8 @@ export interface CellError {
 export interface RunRecord {
   notebook: string;
   title: string;
+  /** Hash of the code cells that ran. */
+  code: string;
   paper?: PaperFigure;
   preset: Preset;
   /** null when the notebook has no `parameters`. */

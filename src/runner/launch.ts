@@ -36,6 +36,7 @@ export function launch(job: Job, { timeout, signal, onMessage }: LaunchOptions):
   let verdict: Outcome | undefined;
   let killed: string | undefined;
   let complaints = '';
+  const place = () => (cell === 0 ? 'before the first cell' : `in code cell ${cell}`);
   const end = (reason: string) => {
     killed ??= reason;
     stop();
@@ -43,7 +44,7 @@ export function launch(job: Job, { timeout, signal, onMessage }: LaunchOptions):
   const limit =
     timeout === undefined
       ? undefined
-      : setTimeout(() => end(`timed out after ${timeout} s in code cell ${cell}`), timeout * 1000);
+      : setTimeout(() => end(`timed out after ${timeout} s ${place()}`), timeout * 1000);
   const abort = () => end('interrupted');
   signal.addEventListener('abort', abort);
   if (signal.aborted) abort();
@@ -55,7 +56,7 @@ export function launch(job: Job, { timeout, signal, onMessage }: LaunchOptions):
     if (message.type === 'verdict') {
       verdict = { record: message.record, outputs: message.outputs };
       clearTimeout(limit);
-      child.send('received');
+      child.send('received', () => {}); // it may be gone already
     }
     onMessage(message);
   });
@@ -67,7 +68,7 @@ export function launch(job: Job, { timeout, signal, onMessage }: LaunchOptions):
     };
     child.once('error', (error) => finish(`could not be started: ${error.message}`));
     child.once('close', (code, how) => {
-      const where = `${notebookName(job.notebook)}.ipynb, code cell ${cell}`;
+      const where = `${notebookName(job.notebook)}.ipynb, ${place().replace(/^in /, '')}`;
       if (killed) finish(killed);
       else finish(verdict ? undefined : `${where}: ${explainExit(code, how, complaints)}`);
     });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * Claims a folder for this process. A lock left by a process that is gone is taken over.
  *
- * @returns a function that gives the folder back
+ * @returns a function that gives the folder back; where that fails, the next run finds the lock of a process that is gone
  * @throws Error naming the process that holds it
  */
 export function lockFolder(folder: string): () => void {
@@ -12,7 +12,7 @@ export function lockFolder(folder: string): () => void {
   for (;;) {
     try {
       writeFileSync(file, `${process.pid}\n`, { flag: 'wx' });
-      return () => rmSync(file, { force: true });
+      return () => release(file);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
         rmSync(file, { force: true }); // a full disk lets it be created but not written
@@ -27,6 +27,12 @@ export function lockFolder(folder: string): () => void {
       );
     rmSync(file, { force: true });
   }
+}
+
+function release(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {}
 }
 
 /** The process named by a lock file; undefined when it has just gone, or names none. */

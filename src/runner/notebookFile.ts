@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
@@ -45,6 +46,7 @@ export function readNotebook(path: string): Notebook {
     value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     if (error instanceof SyntaxError) throw wrong(`it is not JSON (${error.message})`);
+    if ((error as NodeJS.ErrnoException).code === 'EISDIR') throw wrong('it is a folder');
     throw error;
   }
   if (value?.nbformat !== 4)
@@ -71,6 +73,13 @@ export function joined(text: string | string[]): string {
 /** The sources of the code cells, in order. */
 export function codeOf(notebook: Notebook): string[] {
   return notebook.cells.filter((cell) => cell.cell_type === 'code').map((cell) => joined(cell.source));
+}
+
+/** Hash of the code cells: tells whether outputs belong to the code beside them. */
+export function codeHash(notebook: Notebook): string {
+  return createHash('sha256')
+    .update(JSON.stringify(codeOf(notebook)))
+    .digest('hex');
 }
 
 /** The first heading, or undefined. */

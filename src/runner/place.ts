@@ -36,7 +36,7 @@ export function commit({ folder, name }: Place): void {
 export function keepFailed({ folder, name }: Place): string {
   const kept = join(folder, 'failed', name);
   rmSync(kept, { recursive: true, force: true });
-  mkdirSync(join(folder, 'failed'), { recursive: true });
+  if (existsSync(folder)) mkdirSync(join(folder, 'failed'), { recursive: true });
   renameSync(join(folder, partial, name), kept);
   return kept;
 }

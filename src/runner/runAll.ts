@@ -3,7 +3,7 @@ import { explained, fileProblem } from '../notebook/fileProblem';
 import type { Job } from './job';
 import { launch, type Outcome } from './launch';
 import { lockFolder } from './lock';
-import { readNotebook } from './notebookFile';
+import { codeOf, readNotebook } from './notebookFile';
 import { checkPlace, openPlace, recover } from './place';
 import { pool } from './pool';
 import { provideLibrary } from './provideLibrary';
@@ -17,10 +17,12 @@ import { writeIndex } from './writeIndex';
  * previous ones; what fails, is killed or interrupted leaves the previous results as they were.
  *
  * @returns how each unit of work ended, in order; those that were not started because of an interrupt are left out
- * @throws Error when a notebook cannot be read, or the folder of results cannot be written or is in use
+ * @throws Error when a notebook cannot be read or has no code, or the folder of results cannot be written or is in use
  */
 export async function runAll(options: RunOptions, status: Status): Promise<Result[]> {
-  for (const notebook of options.notebooks) readNotebook(notebook);
+  for (const notebook of options.notebooks)
+    if (codeOf(readNotebook(notebook)).length === 0)
+      throw new Error(`${notebook} has no code cell, so there is nothing to run`);
   const units = unitsOf(options);
   const unlock = openFolder(options.out);
   const folders = [...new Set([options.out, ...units.map(({ place }) => place.folder)])];
@@ -46,8 +48,17 @@ export async function runAll(options: RunOptions, status: Status): Promise<Resul
   } catch (error) {
     throw explained(error, options.out);
   } finally {
-    for (const folder of folders) if (existsSync(folder)) recover(folder);
+    for (const folder of folders) tidy(folder, status);
     unlock();
+  }
+}
+
+/** Removes what unfinished runs left. When that fails it must not hide how the runs ended: the next run tries again. */
+function tidy(folder: string, status: Status): void {
+  try {
+    if (existsSync(folder)) recover(folder);
+  } catch (error) {
+    status.print(`  ${folder}: not tidied: ${(error as Error).message}`);
   }
 }
 

@@ -1,15 +1,26 @@
 import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { BackendName } from '../backend/types';
 import { onClaim } from '../claims/ledger';
 import type { Claim } from '../claims/types';
 import { explained } from '../notebook/fileProblem';
+import { endHeadlessRun, type HeadlessRun, startHeadlessRun } from '../notebook/headlessRun';
 import { nextTurn } from '../notebook/progress';
-import { endSession, type Session, startSession } from '../notebook/session';
-import { backendInUse } from './backendInUse';
 import type { CellError, ChildMessage, Job, RunRecord } from './job';
 import { jsonText } from './json';
-import { codeOf, headingOf, type Notebook, notebookName, type Output, readNotebook } from './notebookFile';
+import {
+  codeHash,
+  codeOf,
+  headingOf,
+  type Notebook,
+  notebookName,
+  type Output,
+  readNotebook,
+} from './notebookFile';
 import { runCells } from './runCells';
+
+const load = createRequire(__filename);
 
 /**
  * Does one unit of work in this process: runs the notebook, saves its figures and `run.json` into the job's folder.
@@ -25,7 +36,7 @@ export async function runNotebook(
 ): Promise<{ record: RunRecord; outputs: Output[][] }> {
   setEnvironment(job);
   const start = performance.now();
-  const session: Session = {
+  const run: HeadlessRun = {
     folder: job.folder,
     figures: [],
     pending: new Set(),
@@ -36,19 +47,19 @@ export async function runNotebook(
     claims.push(claim);
     tell({ type: 'claim', claim });
   });
-  startSession(session);
+  startHeadlessRun(run);
   try {
     const notebook = readNotebook(job.notebook);
     const codes = codeOf(notebook);
     const early = await selectBackend(job.backend);
-    const { outputs, error = complaintAbout(job, session, claims, codes.length) } = early
+    const { outputs, error = complaintAbout(job, run, claims, codes.length) } = early
       ? { outputs: [], error: early }
       : await runCells(codes, {
           onCell: (cell) => tell({ type: 'cell', cell, of: codes.length }),
-          afterCell: () => settle(session),
+          afterCell: () => finishCell(run),
           stray,
         });
-    const record = recordOf(job, notebook, session, claims);
+    const record = recordOf(job, notebook, run, claims);
     record.seconds = Math.round((performance.now() - start) / 100) / 10;
     if (error) record.error = error;
     try {
@@ -58,7 +69,7 @@ export async function runNotebook(
     }
     return { record, outputs };
   } finally {
-    endSession();
+    endHeadlessRun();
     stop();
   }
 }
@@ -76,7 +87,7 @@ async function selectBackend(name: string | undefined): Promise<CellError | unde
   if (name === undefined) return undefined;
   const { useBackend } = await import('../backend/useBackend.js');
   try {
-    await useBackend();
+    await useBackend(name as BackendName); // by name: the person wrote an option, not a variable
     return undefined;
   } catch (error) {
     return complaint(0, 'backend', (error as Error).message);
@@ -84,19 +95,19 @@ async function selectBackend(name: string | undefined): Promise<CellError | unde
 }
 
 /** Figures that a cell showed without awaiting them belong to that cell too, and so do rejections. */
-async function settle(session: Session): Promise<void> {
-  await Promise.all(session.pending);
-  session.pending.clear();
+async function finishCell(run: HeadlessRun): Promise<void> {
+  await Promise.all(run.pending);
+  run.pending.clear();
   await nextTurn(); // Node reports a rejection that nobody handles at the end of a turn
 }
 
 /** What is wrong with a run although every cell ran. */
-function complaintAbout(job: Job, session: Session, claims: Claim[], cell: number): CellError | undefined {
+function complaintAbout(job: Job, run: HeadlessRun, claims: Claim[], cell: number): CellError | undefined {
   const ids = claims.map((claim) => claim.id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice !== undefined)
     return complaint(cell, 'claim', `${twice} was made more than once; every claim needs its own id`);
-  if (Object.keys(job.set).length > 0 && !session.parameters)
+  if (Object.keys(job.set).length > 0 && !run.parameters)
     return complaint(cell, '--set', 'the notebook calls no parameters(), so there is nothing to set');
   return undefined;
 }
@@ -105,17 +116,24 @@ function complaint(cell: number, ename: string, evalue: string): CellError {
   return { cell, ename, evalue, traceback: [] };
 }
 
-function recordOf(job: Job, notebook: Notebook, session: Session, claims: Claim[]): RunRecord {
+function recordOf(job: Job, notebook: Notebook, run: HeadlessRun, claims: Claim[]): RunRecord {
   return {
     notebook: notebookName(job.notebook),
     title: headingOf(notebook) ?? notebookName(job.notebook),
+    code: codeHash(notebook),
     paper: notebook.metadata.gan_figures?.paper,
-    preset: session.parameters?.preset ?? job.preset,
-    seed: session.parameters?.seed ?? null,
+    preset: run.parameters?.preset ?? job.preset,
+    seed: run.parameters?.seed ?? null,
     backend: backendInUse(),
-    settings: session.parameters?.settings ?? {},
+    settings: run.parameters?.settings ?? {},
     claims,
-    figures: session.figures,
+    figures: run.figures,
     seconds: 0,
   };
+}
+
+/** The backend that computes in this process, or null when TensorFlow.js was not loaded. */
+function backendInUse(): string | null {
+  const tf = load.cache[load.resolve('@tensorflow/tfjs')]?.exports;
+  return tf?.engine().backendName ?? null;
 }

@@ -16,6 +16,14 @@ interface Running {
   doing: string;
 }
 
+/** How wide a terminal is, or undefined where nothing can be shown in place: it is none, or one that cannot move up. */
+export function terminalWidth(
+  stream: { isTTY?: boolean; columns?: number },
+  terminal = process.env.TERM,
+): (() => number) | undefined {
+  return stream.isTTY && terminal !== 'dumb' ? () => stream.columns || 80 : undefined;
+}
+
 /** @param columns the terminal's width; absent: no terminal, nothing is shown in place */
 export function createStatus(
   write: (text: string) => void,

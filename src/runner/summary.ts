@@ -5,6 +5,7 @@ import type { Result } from './units';
 /** What is said at the end of a run: what failed and why, where it lies, and the index. */
 export function summary(results: readonly Result[], indexes: readonly string[]): string {
   const failed = results.filter(({ problem }) => problem);
+  const good = results.filter(({ problem }) => !problem);
   const lines = failed.flatMap(({ label, record, kept }) => [
     ...(record?.claims ?? [])
       .filter((claim) => !claim.holds)
@@ -14,9 +15,9 @@ export function summary(results: readonly Result[], indexes: readonly string[]):
   lines.push(...seedTable(results));
   const claims = results.flatMap(({ record }) => record?.claims ?? []);
   const held = claims.filter((claim) => claim.holds).length;
-  const figures = results.reduce((sum, { record }) => sum + (record?.figures.length ?? 0), 0);
+  const figures = good.reduce((sum, { record }) => sum + (record?.figures.length ?? 0), 0);
   lines.push(
-    `${results.length - failed.length} of ${counted(results.length, 'run')} well, ${held} of ${counted(claims.length, 'claim')} held, ${counted(figures, 'figure')}`,
+    `${good.length} of ${counted(results.length, 'run')} well, ${held} of ${counted(claims.length, 'claim')} held, ${counted(figures, 'figure')}`,
     ...indexes.map((index) => `index: ${index}`),
   );
   return lines.join('\n');

@@ -8,6 +8,6 @@ export function writeAtomic(path: string, text: string | Uint8Array): void {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw Object.assign(error as Error, { path }); // people know the file, not its temporary name
   }
 }

@@ -1,11 +1,14 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { figuresOptions } from '../../src/cli/figuresOptions';
 import { notebookName } from '../../src/runner/notebookFile';
 import { writeNotebooks } from '../runner/notebooks';
 import { temporaryFolder } from '../runner/temporary';
 
 const folder = temporaryFolder();
+
+afterEach(() => vi.unstubAllEnvs());
 
 function read(...args: string[]) {
   writeNotebooks(folder(), { '01-lines': [], '02-critic': [], '10-last': [] });
@@ -49,9 +52,18 @@ describe('the options of figures', () => {
     [['--sed', '1'], "Unknown option '--sed'; there are: --only, --preset, --seed"],
     [['lines'], "Unexpected argument 'lines'"],
     [['--seed', '1.5'], 'seed must be a whole number of 0 or more, got "1.5"'],
-    [['--seed', ','], '--seed needs a number'],
+    [['--seed', '-1'], 'seed must be a whole number of 0 or more, got "-1"'],
+    [['--seed', ','], '--seed needs a value, got ","'],
+    [['--seed', '--jobs', '2'], "Option '--seed' needs a value"],
+    [['--only', ''], '--only needs a value, got ""'],
+    [['--only', ','], '--only needs a value, got ","'],
+    [['--out', ''], '--out needs a value, got ""'],
+    [['--out', 'a', '--out', 'b'], '--out takes one value, got "a" and "b"'],
     [['--jobs', '0'], '--jobs must be a whole number of 1 or more, got "0"'],
     [['--timeout', 'soon'], '--timeout must be a whole number of 1 or more, got "soon"'],
+    [['--timeout', '-3'], '--timeout must be a whole number of 1 or more, got "-3"'],
+    [['--timeout', '99999999999'], '--timeout must be at most 2147483, got 99999999999'],
+    [['--set', 'n=1', '--set', 'n=2'], '--set changes "n" more than once'],
     [['--set', 'lambda'], '--set needs <key>=<value>, got "lambda"'],
     [['--set', '=1'], '--set needs <key>=<value>, got "=1"'],
     [['--seed'], "Option '--seed <value>' argument missing"],
@@ -61,7 +73,22 @@ describe('the options of figures', () => {
     expect(() => read(...args)).toThrow(message);
   });
 
-  it('refuse a folder without notebooks', () => {
+  it('refuse a folder without notebooks, and what is no folder', () => {
     expect(() => figuresOptions(['--notebooks', join(folder(), 'none')])).toThrow('there is no notebook in');
+    const file = join(folder(), 'file');
+    writeFileSync(file, '');
+    expect(() => figuresOptions(['--notebooks', file])).toThrow(`no notebook in ${file}; expected a folder`);
+  });
+
+  it('refuse an unknown backend in the environment, unless another is named', () => {
+    vi.stubEnv('GAN_FIGURES_BACKEND', 'gpu');
+    expect(() => read()).toThrow(
+      'unknown backend "gpu" in GAN_FIGURES_BACKEND; there are: tensorflow, wasm, cpu',
+    );
+    expect(read('--backend', 'cpu').backend).toBe('cpu');
+  });
+
+  it('take -h for --help', () => {
+    expect(read('-h').help).toBe(true);
   });
 });

@@ -18,8 +18,9 @@ const input = {
 afterEach(clearClaims);
 
 describe('a claim in a cell', () => {
-  it('is shown as a row when it is made', () => {
+  it('is shown as one row when it is made', () => {
     const kernel = fakeKernel();
+    showClaims(); // as importing show does
     const stop = showClaims();
     claim(input);
     stop();

@@ -17,6 +17,12 @@ it('a read-only folder is called so', () => {
   expect(fileProblem(failure('EACCES'), '/')).toContain('you may not write there');
 });
 
+it('a folder that was deleted meanwhile is called so', () => {
+  expect(fileProblem(failure('ENOENT'), '/')).toBe(
+    'cannot write /figures/a.svg: its folder is gone (ENOENT)',
+  );
+});
+
 it('other errors are not explained away', () => {
   expect(fileProblem(new TypeError('x is not a function'), '/')).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { endHeadlessRun, type ProgressReport, startHeadlessRun } from '../../src/notebook/headlessRun';
 import { progress, progressText } from '../../src/notebook/progress';
-import { endSession, type ProgressReport, startSession } from '../../src/notebook/session';
 import { fakeKernel } from './fakeKernel';
 
 let kernel: ReturnType<typeof fakeKernel>;
@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   kernel.stop();
-  endSession();
+  endHeadlessRun();
   vi.useRealTimers();
 });
 
@@ -53,7 +53,7 @@ describe('progress', () => {
 
   it('goes to the runner in a headless run, which stores only its final text', async () => {
     const reports: ProgressReport[] = [];
-    startSession({ folder: '', figures: [], pending: new Set(), onProgress: (r) => reports.push(r) });
+    startHeadlessRun({ folder: '', figures: [], pending: new Set(), onProgress: (r) => reports.push(r) });
     const line = progress('training');
     await line.update(1, 2, 'loss 1');
     line.done();

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Figure } from '../../src/figures/figure';
-import { endSession, type Session, startSession } from '../../src/notebook/session';
+import { endHeadlessRun, type HeadlessRun, startHeadlessRun } from '../../src/notebook/headlessRun';
 import { show } from '../../src/notebook/show';
 import { fakeKernel } from './fakeKernel';
 
@@ -17,13 +17,13 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'show-'));
 });
 afterEach(() => {
-  endSession();
+  endHeadlessRun();
   rmSync(folder, { recursive: true });
 });
 
-function session(): Session {
-  const started: Session = { folder, figures: [], pending: new Set(), onProgress: () => {} };
-  startSession(started);
+function session(): HeadlessRun {
+  const started: HeadlessRun = { folder, figures: [], pending: new Set(), onProgress: () => {} };
+  startHeadlessRun(started);
   return started;
 }
 
@@ -82,5 +82,13 @@ describe('show', () => {
     writeFileSync(file, '');
     session().folder = file;
     await expect(show(figure, 'line')).rejects.toThrow('a file stands where a folder is needed');
+  });
+
+  it.skipIf(process.platform !== 'linux')('names the file that found the disk full', async () => {
+    symlinkSync('/dev/full', join(folder, 'line.png'));
+    session();
+    await expect(show(figure, 'line')).rejects.toThrow(
+      `cannot write ${join(folder, 'line.png')}: the disk is full`,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockFolder } from '../../src/runner/lock';
@@ -25,6 +25,13 @@ describe('the lock of a folder', () => {
     const { pid } = spawnSync(process.execPath, ['--version']);
     writeFileSync(file(), `${pid}\n`);
     expect(lockFolder(folder())).toBeTypeOf('function');
+  });
+
+  it('that cannot be given back is left to the next run', () => {
+    const unlock = lockFolder(folder());
+    rmSync(file());
+    mkdirSync(file()); // cannot be removed as a file
+    expect(unlock).not.toThrow();
   });
 
   it('left empty by a process that was killed is taken over', () => {

@@ -40,6 +40,12 @@ describe('a notebook', () => {
     expect(() => readNotebook(path)).toThrow(reason);
   });
 
+  it('that is a folder is refused as such', () => {
+    expect(() => readNotebook(folder())).toThrow(
+      `${folder()} is no notebook that can run here: it is a folder`,
+    );
+  });
+
   it('is found by its number; drafts are left alone', () => {
     for (const name of ['02-b.ipynb', '01-a.ipynb', 'Untitled.ipynb', '03-c.txt'])
       writeFileSync(join(folder(), name), '');

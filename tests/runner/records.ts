@@ -18,6 +18,7 @@ export function recordOf(changes: Partial<RunRecord> = {}): RunRecord {
   return {
     notebook: '01-a',
     title: 'A | test',
+    code: '',
     paper: { title: 'Paper', figure: 'Figure 1', link: 'https://example.org' },
     preset: 'quick',
     seed: 0,

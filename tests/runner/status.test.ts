@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createStatus } from '../../src/runner/status';
+import { createStatus, terminalWidth } from '../../src/runner/status';
 
 const progress = { label: 'training', done: 3, total: 10, note: 'loss 1' };
 
@@ -13,6 +13,15 @@ describe('the status', () => {
     status.print('✓ 01-a');
     status.close();
     expect(written).toBe('  01-a started\n✓ 01-a\n');
+  });
+
+  it('is as wide as the terminal is now, and plain where that cannot move up', () => {
+    const terminal = { isTTY: true, columns: 100 };
+    const width = terminalWidth(terminal, 'xterm');
+    terminal.columns = 40;
+    expect(width?.()).toBe(40);
+    expect(terminalWidth(terminal, 'dumb')).toBeUndefined();
+    expect(terminalWidth({}, 'xterm')).toBeUndefined();
   });
 
   it('is one line for each running notebook on a terminal, cut to its width', () => {

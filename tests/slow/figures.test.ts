@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -48,7 +57,12 @@ function figures(
 ): Promise<Ended> {
   const folder = mkdtempSync(join(home, 'notebooks-'));
   writeNotebooks(folder, notebooks);
-  return gan(['figures', '--notebooks', folder, '--out', out, ...args], during, environment);
+  const target = args.includes('--out') ? [] : ['--out', out];
+  return gan(['figures', '--notebooks', folder, ...target, ...args], during, environment);
+}
+
+function installed(name: string): boolean {
+  return existsSync(join(__dirname, '../../node_modules', name));
 }
 
 function expectPreviousWhole(): void {
@@ -176,6 +190,13 @@ describe('npm run figures', () => {
     expectPreviousWhole();
   });
 
+  it('says so when the time is over before a cell runs', async () => {
+    const { code, output } = await figures({ '01-good': endless }, ['--timeout', '1']);
+    expect(code).toBe(1);
+    expect(output).toMatch(/timed out after 1 s (before the first cell|in code cell [1-3])\n/);
+    expectPreviousWhole();
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)('ends with 130 and untouched figures on %s', async (signal) => {
     let sent = false;
     const { code, output } = await figures({ '01-good': endless }, [], (child, text) => {
@@ -220,6 +241,26 @@ describe('npm run figures', () => {
     expect(readFileSync(file, 'utf8')).toBe('text');
   });
 
+  it('says so when the folder of figures is deleted while it runs', async () => {
+    let deleted = false;
+    const { code, output } = await figures({ '01-good': good }, [], (_, text) => {
+      if (deleted || !text.includes('started')) return;
+      deleted = true;
+      setTimeout(() => rmSync(out, { recursive: true }), 500);
+    });
+    expect(code).toBe(1);
+    expect(output).toContain('its folder is gone (ENOENT)');
+    expect(output).toContain('0 of 1 run well, 0 of 0 claims held, 0 figures');
+  });
+
+  it('refuses a notebook without code before anything runs', async () => {
+    const empty = await figures({ '01-good': good, '02-empty': [] });
+    expect(empty.code).toBe(1);
+    expect(empty.output).toMatch(/02-empty\.ipynb has no code cell, so there is nothing to run\n$/);
+    expect(empty.output).not.toContain('started');
+    expectPreviousWhole();
+  });
+
   it('leaves alone a folder that it did not write', async () => {
     mkdirSync(join(out, '02-mine'));
     writeFileSync(join(out, '02-mine', 'thesis.txt'), 'text');
@@ -251,12 +292,38 @@ describe('npm run figures', () => {
     expectPreviousWhole();
   });
 
+  it.skipIf(installed('@tensorflow/tfjs-node-gpu'))(
+    'says what there is instead of a missing --backend',
+    async () => {
+      const { code, output } = await figures({ '01-good': good }, ['--backend', 'tensorflow']);
+      expect(code).toBe(1);
+      expect(output).toContain('before the first cell: backend: backend "tensorflow" is not available here');
+      expectPreviousWhole();
+    },
+  );
+
   it('refuses a setting that the notebook does not have', async () => {
     const { code, output } = await figures({ '01-good': good, '02-plain': ['1 + 1'] }, ['--set', 'm=4']);
     expect(code).toBe(1);
     expect(output).toContain('01-good.ipynb, code cell 2, line 1: Error: unknown setting "m"; there are: n');
     expect(output).toContain('the notebook calls no parameters(), so there is nothing to set');
     expectPreviousWhole();
+  });
+
+  it('does not store outputs beside code that was edited meanwhile, and stores the others', async () => {
+    const folder = join(home, 'edited');
+    writeNotebooks(folder, { '01-good': good, '02-good': good });
+    let edited = '';
+    const args = ['figures', '--notebooks', folder, '--out', out, '--save', '--jobs', '1'];
+    const { code, output } = await gan(args, (_, text) => {
+      if (edited || !text.includes('✓')) return;
+      writeNotebooks(folder, { '01-good': [...good, '1 + 1;'] });
+      edited = readFileSync(join(folder, '01-good.ipynb'), 'utf8');
+    });
+    expect(output).toMatch(/✗ 01-good {2}not stored: .*01-good\.ipynb: its code changed while it ran/);
+    expect(output).toMatch(/stored the outputs in .*02-good\.ipynb/);
+    expect(code).toBe(1);
+    expect(readFileSync(join(folder, '01-good.ipynb'), 'utf8')).toBe(edited);
   });
 
   it('stores outputs with --save, the same bytes each time, which agree with a fresh run', async () => {

@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { dataFolder } from '../../datasets/dataFolder';
 import { findDatasets } from '../../datasets/findDatasets';
+import { kernelspecFile } from '../../notebook/kernel/kernelspec';
 import { packageRoot } from '../../runner/job';
 import { findJupyter } from '../findJupyter';
 import type { Check } from './check';
@@ -46,7 +47,7 @@ function versionOf(name: string): string | undefined {
 }
 
 function lookAtKernelspec(): Check {
-  const file = join(packageRoot, '.kernel/kernels/gan-figures/kernel.json');
+  const file = kernelspecFile(packageRoot);
   if (!existsSync(file)) return checkKernelspec(undefined, []);
   const argv: string[] = JSON.parse(readFileSync(file, 'utf8')).argv;
   return checkKernelspec(

@@ -32,7 +32,8 @@ export function captureOutput(channel: Channel): CellOutput {
   };
 }
 
-function writer(print: (text: string) => void): typeof process.stdout.write {
+/** A stand-in for a stream's `write`. */
+export function writer(print: (text: string) => void): typeof process.stdout.write {
   return (chunk: string | Uint8Array, encoding?: unknown, callback?: unknown) => {
     print(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
     const done = typeof encoding === 'function' ? encoding : callback;

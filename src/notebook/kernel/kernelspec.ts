@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 /** The kernel's name in Jupyter and in the notebooks' metadata. */
 export const kernelName = 'gan-figures';
@@ -17,13 +17,18 @@ export function writeKernelspec(root: string): {
   folder: string;
   name: typeof kernelName;
 } {
-  const jupyterPath = resolve(root, '.kernel');
-  const folder = join(jupyterPath, 'kernels', kernelName);
+  const file = kernelspecFile(root);
+  const folder = dirname(file);
   const main = kernelMain(root);
   if (!existsSync(main)) throw new Error(`the kernel is not built: ${main} is missing; run: npm run build`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'kernel.json'), `${JSON.stringify(kernelspec(root), null, 1)}\n`);
-  return { jupyterPath, folder, name: kernelName };
+  writeFileSync(file, `${JSON.stringify(kernelspec(root), null, 1)}\n`);
+  return { jupyterPath: resolve(root, '.kernel'), folder, name: kernelName };
+}
+
+/** Where the kernelspec of a checkout lies. */
+export function kernelspecFile(root: string): string {
+  return resolve(root, '.kernel/kernels', kernelName, 'kernel.json');
 }
 
 /** What kernel.json says; its paths are absolute, since Jupyter starts kernels in the notebook's folder. */

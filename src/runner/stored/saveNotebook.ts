@@ -1,6 +1,6 @@
 import type { RunRecord } from '../job';
 import { jsonText } from '../json';
-import { type Cell, type Notebook, type Output, readNotebook } from '../notebookFile';
+import { type Cell, codeHash, type Notebook, type Output, readNotebook } from '../notebookFile';
 import { writeAtomic } from '../writeAtomic';
 import { savedRun } from './savedRun';
 import { lines, storable } from './storable';
@@ -10,7 +10,7 @@ import { lines, storable } from './storable';
  * (`metadata.gan_figures.saved`). Written as nbformat writes, so that the same run gives the same bytes.
  *
  * @param folder where the run's files lie
- * @throws Error when a cell or a claim of the run failed, or when its preset is not `quick`
+ * @throws Error when a cell or a claim of the run failed, its preset is not `quick`, or the code changed since it ran
  */
 export function saveNotebook(
   path: string,
@@ -24,9 +24,10 @@ export function saveNotebook(
   if (record.preset !== 'quick')
     throw new Error(`${path}: only a run of preset quick is stored, got ${record.preset}`);
   const notebook = readNotebook(path);
+  if (record.code !== codeHash(notebook)) throw new Error(`${path}: its code changed while it ran`);
   notebook.metadata.gan_figures = {
     ...notebook.metadata.gan_figures,
-    saved: savedRun(notebook, record, folder),
+    saved: savedRun(record, folder),
   };
   writeAtomic(path, notebookText({ ...notebook, nbformat_minor: 5, cells: withOutputs(notebook, outputs) }));
 }

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Preset } from '../../notebook/presets';
 import type { RunRecord } from '../job';
-import { codeOf, type Notebook } from '../notebookFile';
 import { type Fingerprint, fingerprint } from './fingerprint';
 
 /** What a notebook with outputs says about the run that they come from: `metadata.gan_figures.saved`. */
@@ -18,25 +16,19 @@ export interface SavedRun {
 }
 
 /** @param folder where the run's files lie */
-export function savedRun(notebook: Notebook, record: RunRecord, folder: string): SavedRun {
-  const { preset, seed, backend, figures, claims } = record;
+export function savedRun(record: RunRecord, folder: string): SavedRun {
+  const { preset, seed, backend, code, figures, claims } = record;
   return {
     preset,
     seed,
     backend,
-    code: codeHash(notebook),
+    code,
     figures: fingerprints(
       figures.map(({ name }) => name),
       folder,
     ),
     claims: claims.map(({ id, measured, holds }) => ({ id, measured, holds })),
   };
-}
-
-export function codeHash(notebook: Notebook): string {
-  return createHash('sha256')
-    .update(JSON.stringify(codeOf(notebook)))
-    .digest('hex');
 }
 
 function fingerprints(names: readonly string[], folder: string): Record<string, Fingerprint> {

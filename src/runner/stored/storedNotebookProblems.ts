@@ -1,7 +1,7 @@
 import type { RunRecord } from '../job';
-import { type Cell, joined, readNotebook } from '../notebookFile';
+import { type Cell, codeHash, joined, readNotebook } from '../notebookFile';
 import { difference } from './fingerprint';
-import { codeHash, type SavedRun, savedRun } from './savedRun';
+import { type SavedRun, savedRun } from './savedRun';
 import { storableFormats } from './storable';
 
 /** A run to compare with: its record, and the folder of its files. */
@@ -32,8 +32,7 @@ export function storedNotebookProblems(path: string, fresh?: FreshRun): string[]
   for (const { id, holds } of saved.claims) if (!holds) problems.push(`its stored claim ${id} does not hold`);
   const cells = notebook.cells.filter((cell) => cell.cell_type === 'code');
   problems.push(...cells.flatMap((cell, i) => cellProblems(cell, i + 1)));
-  if (fresh)
-    problems.push(...disagreements(saved, savedRun(notebook, fresh.record, fresh.folder), fresh.record));
+  if (fresh) problems.push(...disagreements(saved, savedRun(fresh.record, fresh.folder), fresh.record));
   return problems.map((problem) => `${path}: ${problem}`);
 }
 

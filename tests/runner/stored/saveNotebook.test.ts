@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { jsonText } from '../../../src/runner/json';
-import type { Notebook, Output } from '../../../src/runner/notebookFile';
+import { codeHash, type Notebook, type Output } from '../../../src/runner/notebookFile';
 import type { SavedRun } from '../../../src/runner/stored/savedRun';
 import { notebookText, saveNotebook } from '../../../src/runner/stored/saveNotebook';
 import { storedNotebookProblems } from '../../../src/runner/stored/storedNotebookProblems';
@@ -43,8 +43,9 @@ beforeEach(() => {
 function figure(y: number[]): void {
   writeFileSync(join(folder(), 'line.json'), JSON.stringify({ data: [{ y }], layout: {} }));
 }
+const code = codeHash(notebookOf(codes));
 const save = (changes?: Parameters<typeof recordOf>[0]) =>
-  saveNotebook(path, recordOf(changes), outputs(), folder());
+  saveNotebook(path, recordOf({ code, ...changes }), outputs(), folder());
 const stored = (): Notebook => JSON.parse(readFileSync(path, 'utf8'));
 const problems = (changes?: Parameters<typeof recordOf>[0]) =>
   storedNotebookProblems(path, changes && { record: recordOf(changes), folder: folder() }).map((text) =>
@@ -116,6 +117,15 @@ describe('a stored notebook', () => {
   it('is not made from a run that failed or has another preset', () => {
     expect(() => save({ claims: [claimOf({ holds: false })] })).toThrow('failed: T.x');
     expect(() => save({ preset: 'smoke' })).toThrow('only a run of preset quick is stored, got smoke');
+  });
+
+  it('is not made from a run of other code, as when it was edited meanwhile', () => {
+    change(({ cells }) => {
+      cells[1].source = 'let edited;';
+    });
+    const edited = readFileSync(path, 'utf8');
+    expect(() => save()).toThrow(`${path}: its code changed while it ran`);
+    expect(readFileSync(path, 'utf8')).toBe(edited);
   });
 
   it('has no problems', () => {

@@ -1,7 +1,7 @@
 import type { Preset } from './presets';
 import type { Setting } from './setting';
 
-/** A saved figure: its name and title, and its files relative to the session's folder. */
+/** A saved figure: its name and title, and its files relative to the run's folder. */
 export interface FigureRecord {
   name: string;
   title: string;
@@ -17,7 +17,7 @@ export interface ProgressReport {
 }
 
 /** One headless run of one notebook: what cells leave behind for the runner. */
-export interface Session {
+export interface HeadlessRun {
   /** Folder that receives the files of every figure shown. */
   folder: string;
   figures: FigureRecord[];
@@ -29,19 +29,19 @@ export interface Session {
 }
 
 // A registered symbol, so that the runner and the cells meet even when they load two copies of the package.
-const key = Symbol.for('gan-figures.session');
-const holder = globalThis as { [key]?: Session };
+const key = Symbol.for('gan-figures.headlessRun');
+const holder = globalThis as { [key]?: HeadlessRun };
 
-/** Makes `session` the one that cells of this process report to. */
-export function startSession(session: Session): void {
-  holder[key] = session;
+/** Makes `run` the one that cells of this process report to. */
+export function startHeadlessRun(run: HeadlessRun): void {
+  holder[key] = run;
 }
 
-export function endSession(): void {
+export function endHeadlessRun(): void {
   delete holder[key];
 }
 
 /** The headless run that this process is, or undefined in Jupyter, VS Code and plain scripts. */
-export function currentSession(): Session | undefined {
+export function headlessRun(): HeadlessRun | undefined {
   return holder[key];
 }
