@@ -28,7 +28,15 @@ export interface PaperFigure {
 export interface Notebook {
   nbformat: 4;
   nbformat_minor: number;
-  metadata: { gan_figures?: { paper?: PaperFigure; saved?: unknown }; [key: string]: unknown };
+  metadata: {
+    gan_figures?: {
+      paper?: PaperFigure;
+      /** The figure that the README shows: `--save` copies it to `cover.png` beside the index. */
+      cover?: string;
+      saved?: unknown;
+    };
+    [key: string]: unknown;
+  };
   cells: Cell[];
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { RunRecord } from '../job';
 import { jsonText } from '../json';
 import { type Cell, codeHash, type Notebook, type Output, readNotebook } from '../notebookFile';
@@ -8,6 +10,8 @@ import { lines, storable } from './storable';
 /**
  * Stores the outputs of a run in its notebook: pictures and text, cells numbered from 1, and what the run was
  * (`metadata.gan_figures.saved`). Written as nbformat writes, so that the same run gives the same bytes.
+ *
+ * The figure that the notebook's metadata call its `cover` becomes `cover.png` in the folder above the run's files.
  *
  * @param folder where the run's files lie
  * @throws Error when a cell or a claim of the run failed, its preset is not `quick`, or the code changed since it ran
@@ -30,6 +34,8 @@ export function saveNotebook(
     saved: savedRun(record, folder),
   };
   writeAtomic(path, notebookText({ ...notebook, nbformat_minor: 5, cells: withOutputs(notebook, outputs) }));
+  const { cover } = notebook.metadata.gan_figures;
+  if (cover) writeAtomic(join(folder, '..', 'cover.png'), readFileSync(join(folder, `${cover}.png`)));
 }
 
 /** A notebook's text as nbformat writes it: keys sorted, indented by one, with a final newline. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { jsonText } from '../../../src/runner/json';
@@ -58,6 +58,17 @@ function change(edit: (notebook: Notebook) => void): void {
 }
 
 describe('a stored notebook', () => {
+  it('hands the figure that it calls its cover over, above the folder of the run', () => {
+    const results = join(folder(), '01-a');
+    mkdirSync(results);
+    for (const file of ['line.json', 'line.png']) writeFileSync(join(results, file), '{}');
+    change((notebook) => {
+      notebook.metadata.gan_figures = { cover: 'line' };
+    });
+    saveNotebook(path, recordOf({ code }), outputs(), results);
+    expect(readFileSync(join(folder(), 'cover.png'), 'utf8')).toBe('{}');
+  });
+
   it('keeps pictures and text, no HTML, no script, no times', () => {
     save();
     expect(stored().cells.slice(1)).toEqual([
@@ -92,7 +103,9 @@ describe('a stored notebook', () => {
       seed: 0,
       backend: 'wasm',
       code: expect.stringMatching(/^[0-9a-f]{64}$/),
-      figures: { line: expect.objectContaining({ count: 3, mean: 2 }) },
+      figures: {
+        line: { shape: expect.any(String), arrays: [[2, 2.1602, expect.any(Number)], expect.any(Array)] },
+      },
       claims: [{ id: 'T.x', measured: 0.5, holds: true }],
     });
   });
@@ -197,7 +210,9 @@ describe('a stored notebook', () => {
     expect(problems({ claims: [] })).toEqual(['the list of claims was T.x and is ']);
     expect(problems({ seed: 1 })).toEqual(['the seed was 0 and is 1']);
     figure([1, 2, 4]);
-    expect(problems({})).toEqual([expect.stringContaining('figure line: the mean of its numbers was 2')]);
+    expect(problems({})).toEqual([
+      expect.stringContaining('figure line: the mean of its array 1 of 2 was 2'),
+    ]);
   });
 
   it('is compared in verdicts only when the backend is another', () => {
