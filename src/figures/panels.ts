@@ -45,8 +45,8 @@ export function panels(figures: readonly Figure[], options: PanelsOptions): Figu
     ({ data, layout }) => layout.showlegend !== false && data.some(({ name }) => name),
   );
   const width = options.width ?? columns * panelSize.width;
-  const theme = themeLayout({ title, width });
-  const around = theme.margin!.t! + (legend ? legendHeight : 0);
+  const top = themeLayout({ title, width }).margin!.t! - 20; // the panels' own titles keep a distance too
+  const around = top + (legend ? legendHeight : 0);
   const height = options.height ?? rows * panelSize.height + around;
   const plotHeight = height - around;
   const cell = { width: width / columns, height: plotHeight / rows };
@@ -55,7 +55,7 @@ export function panels(figures: readonly Figure[], options: PanelsOptions): Figu
   const data: Data[] = [];
   const layout: Partial<Layout> = {
     ...themeLayout({ title, width, height }),
-    margin: { l: 0, r: 0, t: theme.margin!.t, b: 0 },
+    margin: { l: 0, r: 0, t: top, b: 0 },
     annotations: [],
     showlegend: legend,
   };
