@@ -9,13 +9,29 @@ export { judge } from './claims/judge';
 export { checkClaims, clearClaims, onClaim, recordedClaims } from './claims/ledger';
 export type { Bound, Claim, ClaimInput } from './claims/types';
 // distances: how far two distributions are
+export type { EntropicOptions } from './distances/annealing';
 export { type Assignment, assignment } from './distances/assignment';
+export { type Binned, type BinOptions, binProbabilities } from './distances/binProbabilities';
+export { type EarthMoverOptions, earthMover, type Metric } from './distances/earthMover';
 export { earthMover1d, type Weights } from './distances/earthMover1d';
-export { earthMoverMatched, type Matching } from './distances/earthMoverMatched';
+export { earthMoverFromCost } from './distances/earthMoverFromCost';
+export { energyDistance } from './distances/energyDistance';
 export { jensenShannon } from './distances/jensenShannon';
 export { kullbackLeibler } from './distances/kullbackLeibler';
+export { type DiscrepancyOptions, maximumMeanDiscrepancy } from './distances/maximumMeanDiscrepancy';
+export { medianBandwidth } from './distances/medianBandwidth';
 export { onCommonAtoms } from './distances/onCommonAtoms';
+export type { Points } from './distances/points';
+export { type EntropicTransport, sinkhorn } from './distances/sinkhorn';
+export {
+  type SinkhornDivergence,
+  type SinkhornDivergenceOptions,
+  sinkhornDivergence,
+} from './distances/sinkhornDivergence';
+export { type SlicedOptions, slicedWasserstein } from './distances/slicedWasserstein';
 export { totalVariation } from './distances/totalVariation';
+export type { Transport, TransportPlan } from './distances/transport';
+export type { CloudOptions } from './distances/weightedClouds';
 // distributions: what is sampled
 export type { Continuous, Distribution } from './distributions/distribution';
 export { empirical } from './distributions/empirical';

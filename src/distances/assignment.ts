@@ -13,7 +13,8 @@ export interface Assignment {
  * The cheapest one-to-one assignment of n rows to n columns, exactly, by shortest augmenting paths
  * (Jonker and Volgenant, Computing 38, 1987). O(n^3) time, O(n) memory: the costs are not stored.
  *
- * With cost |x_i - y_j|, the cost divided by n is W1 between two sets of n equally weighted points.
+ * With cost |x_i - y_j|, the cost divided by n is W1 between two sets of n equally weighted points; `earthMover` gets it
+ * faster, and this is the second algorithm that it is tested against.
  *
  * @param n number of rows and of columns, an integer >= 1
  * @param cost finite cost of matching row i with column j
