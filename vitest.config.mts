@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // the default leaves a core idle, which on two cores is half
     projects: [
       {
         test: {
