@@ -63,7 +63,7 @@ export { type MlpOptions, mlp } from './models/mlp';
 export type { Model, Parameters } from './models/model';
 // notebook: settings, display and progress in a cell
 export { type Parameters as Settings, parameters } from './notebook/parameters';
-export { nextTurn, type Progress, progress } from './notebook/progress';
+export { type Progress, progress } from './notebook/progress';
 export { show } from './notebook/show';
 // objectives: what critic and generator minimise
 export { ganMinimax, ganNonSaturating } from './objectives/gan';
@@ -94,6 +94,7 @@ export {
 } from './training/criticUpdate';
 export { type DescendOptions, descend } from './training/descend';
 export type { CriticHistory } from './training/history';
+export { nextTurn } from './training/nextTurn';
 export type { Optimiser, OptimiserState } from './training/optimiser';
 export { type RmsPropOptions, rmsProp } from './training/rmsProp';
 export { sgd } from './training/sgd';

@@ -1,7 +1,7 @@
 import { formatClaim, formatExpected, formatNumber } from '../claims/format';
 import { onClaim } from '../claims/ledger';
 import type { Claim } from '../claims/types';
-import { escapeHtml } from './escape';
+import { escapeHtml } from '../render/escapeHtml';
 import { type MimeBundle, publisher } from './publish';
 
 /** Bluish green and vermilion of Okabe and Ito: told apart by colour-blind readers; the mark says it too. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nextTurn } from '../training/nextTurn';
 import { headlessRun, type ProgressReport } from './headlessRun';
 import { publisher } from './publish';
 
@@ -34,11 +35,6 @@ export function progress(label: string): Progress {
       line.end(finalText(label, last, note));
     },
   };
-}
-
-/** Lets the event loop do what waits: messages to the notebook's page, interrupts. */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** `training: 300 of 1500 · 2 s, about 8 s left · loss 0.3`. @param elapsed seconds */

@@ -1,7 +1,8 @@
 import type { Figure } from '../figures/figure';
+import { escapeHtml } from './escapeHtml';
 import { fontFace } from './fontFace';
 import { figureJson } from './json';
-import { escapeHtml, livePlotScript, plainTitle, stillHtml } from './livePlot';
+import { livePlotScript, plainTitle, stillHtml } from './livePlot';
 import { figureSize } from './size';
 
 export interface HtmlOptions {

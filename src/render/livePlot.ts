@@ -1,4 +1,5 @@
 import type { Figure } from '../figures/figure';
+import { escapeHtml } from './escapeHtml';
 import { bundledFamily } from './font';
 import { figureJson } from './json';
 import { figureSize } from './size';
@@ -38,18 +39,6 @@ export function livePlotScript(figure: Figure): string {
 /** JSON that may stand inside a `<script>`: it can neither end the element nor break a line of the script. */
 export function escapeScript(json: string): string {
   return json.replace(/[<\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** Text that may stand inside an HTML element or a quoted attribute. */
-export function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (c) => entities[c]);
 }
 
 /** The picture and the place of the live plot: what livePlotScript works on. */

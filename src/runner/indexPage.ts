@@ -1,6 +1,6 @@
 import { formatExpected, formatNumber } from '../claims/format';
 import type { Claim } from '../claims/types';
-import { escapeHtml } from '../notebook/escape';
+import { escapeHtml } from '../render/escapeHtml';
 import type { RunRecord } from './job';
 
 const head = `# Figures

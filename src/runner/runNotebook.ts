@@ -6,7 +6,7 @@ import { onClaim } from '../claims/ledger';
 import type { Claim } from '../claims/types';
 import { explained } from '../notebook/fileProblem';
 import { endHeadlessRun, type HeadlessRun, startHeadlessRun } from '../notebook/headlessRun';
-import { nextTurn } from '../notebook/progress';
+import { nextTurn } from '../training/nextTurn';
 import type { CellError, ChildMessage, Job, RunRecord } from './job';
 import { jsonText } from './json';
 import {

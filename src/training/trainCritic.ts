@@ -1,10 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as tf from '@tensorflow/tfjs';
 import type { Distribution } from '../distributions/distribution';
 import { criticField, type Field } from '../models/field';
 import { type Stream, stream } from '../rng/stream';
 import { type CriticBatch, type CriticRules, criticUpdate, disposePlayer, type Player } from './criticUpdate';
 import type { CriticHistory } from './history';
+import { nextTurn } from './nextTurn';
 import type { StoppingRule } from './stopping';
 
 /** What {@link trainCritic} needs beside the rules of the game. */
