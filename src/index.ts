@@ -101,6 +101,12 @@ export { sgd } from './training/sgd';
 export { type PlateauOptions, plateau, type StoppingRule } from './training/stopping';
 export { type TrainCriticOptions, type TrainedCritic, trainCritic } from './training/trainCritic';
 // truth: what theory says the answer is
+export {
+  type Extension,
+  type KantorovichPotential,
+  type KantorovichPotentialOptions,
+  kantorovichPotential,
+} from './truth/kantorovichPotential';
 export { kantorovichPotential1d, type Potential1d } from './truth/kantorovichPotential1d';
 export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
 export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';
