@@ -1,4 +1,4 @@
-import { checkedTotal, checkMemory, checkSameTotal } from './masses';
+import { checkMemory, checkSameTotal, givenTotal } from './masses';
 import { cityblock, euclidean, type PointCost, squaredEuclidean } from './pointCosts';
 import { flatPoints, type Points } from './points';
 import type { Numbers } from './probabilities';
@@ -58,10 +58,4 @@ export function earthMover(
     weightsX ? Float64Array.from(weightsX) : new Float64Array(from.size).fill(total / from.size),
     weightsY ? Float64Array.from(weightsY) : new Float64Array(to.size).fill(total / to.size),
   );
-}
-
-function givenTotal(side: 'x' | 'y', size: number, weights?: Numbers): number | undefined {
-  if (weights && weights.length !== size)
-    throw new Error(`${side} has ${size} points but ${weights.length} weights`);
-  return weights && checkedTotal(`weights of ${side}`, weights);
 }

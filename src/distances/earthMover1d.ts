@@ -1,4 +1,6 @@
+import { checkSameTotal, givenTotal } from './masses';
 import type { Numbers } from './probabilities';
+import { sortedOrder } from './sortedOrder';
 
 /** Masses for {@link earthMover1d}; a side without masses gets the other side's total, spread evenly (or 1). */
 export interface Weights {
@@ -14,39 +16,44 @@ export interface Weights {
  *
  * @param x [n]
  * @param y [m]
- * @throws Error when a side is empty, a coordinate is not finite, a mass is negative or not finite, or totals differ
+ * @throws Error when a side is empty, a coordinate is not finite, a mass is negative or not finite, or totals differ or are 0
  */
 export function earthMover1d(x: Numbers, y: Numbers, { weightsX, weightsY }: Weights = {}): number {
-  const total = sum(weightsX ?? weightsY ?? [1]);
-  const steps = [...atoms('x', x, weightsX, total, 1), ...atoms('y', y, weightsY, total, -1)];
-  const difference = steps.reduce((rest, step) => rest + step.mass, 0);
-  if (!(Math.abs(difference) <= 1e-9 * total))
-    throw new Error(`weightsX and weightsY must have equal totals, got a difference of ${difference}`);
-  steps.sort((a, b) => a.at - b.at);
+  const [totalX, totalY] = [givenTotal('x', x.length, weightsX), givenTotal('y', y.length, weightsY)];
+  if (totalX && totalY) checkSameTotal('weightsX and weightsY', totalX, totalY);
+  const total = totalX ?? totalY ?? 1;
+  const [from, to] = [steps('x', x, total, weightsX), steps('y', y, total, weightsY)];
   let distance = 0;
-  let excess = 0; // F_X - F_Y to the left of the current step
-  for (let i = 0; i + 1 < steps.length; i++) {
-    excess += steps[i].mass;
-    distance += Math.abs(excess) * (steps[i + 1].at - steps[i].at);
+  let before = 0; // the last place where a mass was passed
+  for (let i = 0, j = 0; i < x.length || j < y.length; ) {
+    const isFrom = j === y.length || (i < x.length && from.at[i] <= to.at[j]);
+    const at = isFrom ? from.at[i] : to.at[j];
+    const excess = (i > 0 ? from.mass[i - 1] : 0) - (j > 0 ? to.mass[j - 1] : 0); // F_X - F_Y up to here
+    if (excess !== 0) distance += Math.abs(excess) * (at - before);
+    before = at;
+    if (isFrom) i++;
+    else j++;
   }
   return distance;
 }
 
-function sum(values: Numbers): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i];
-  return total;
-}
-
-function atoms(name: string, x: Numbers, weights: Numbers | undefined, total: number, sign: 1 | -1) {
+/** The points of one side from left to right, and the mass up to each. */
+function steps(name: string, x: Numbers, total: number, weights?: Numbers) {
   if (x.length === 0) throw new Error(`${name} must have at least one point, got none`);
-  if (weights && weights.length !== x.length)
-    throw new Error(`${name} has ${x.length} points but ${weights.length} weights`);
-  return Array.from(x, (at, i) => {
-    const mass = weights ? weights[i] : total / x.length;
-    if (!Number.isFinite(at)) throw new Error(`${name} must hold finite coordinates, got ${at} at ${i}`);
-    if (!(mass >= 0 && mass < Infinity))
-      throw new Error(`weights of ${name} must be finite and >= 0, got ${mass} at ${i}`);
-    return { at, mass: sign * mass };
-  });
+  const points = Float64Array.from(x);
+  const wrong = points.findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0) throw new Error(`${name} must hold finite coordinates, got ${x[wrong]} at ${wrong}`);
+  const mass = new Float64Array(points.length);
+  if (!weights) {
+    for (let i = 0; i < mass.length; i++) mass[i] = (total * (i + 1)) / mass.length;
+    return { at: points.sort(), mass };
+  }
+  const order = sortedOrder(points);
+  const at = new Float64Array(points.length);
+  for (let k = 0, sum = 0; k < at.length; k++) {
+    at[k] = points[order[k]];
+    sum += weights[order[k]];
+    mass[k] = sum;
+  }
+  return { at, mass };
 }

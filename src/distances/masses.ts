@@ -21,6 +21,17 @@ export function checkedTotal(name: string, masses: Numbers): number {
   return total;
 }
 
+/**
+ * The total of the masses of one side's points, if it was given any.
+ *
+ * @throws Error when there is not one mass for each point, and as {@link checkedTotal}
+ */
+export function givenTotal(side: 'x' | 'y', size: number, weights?: Numbers): number | undefined {
+  if (weights && weights.length !== size)
+    throw new Error(`${side} has ${size} points but ${weights.length} weights`);
+  return weights && checkedTotal(`weights of ${side}`, weights);
+}
+
 /** @throws Error when two totals differ by more than 1e-9 of them */
 export function checkSameTotal(names: string, totalA: number, totalB: number): void {
   if (!(Math.abs(totalA - totalB) <= 1e-9 * totalA))

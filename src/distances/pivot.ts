@@ -1,4 +1,5 @@
-import { hang, type TransportTree, unhang } from './transportTree';
+import { rehang } from './rehang';
+import type { TransportTree } from './transportTree';
 
 /**
  * Brings the arc from row i to column j into the tree: mass is sent round the cycle that it closes until an arc runs
@@ -47,52 +48,13 @@ function meeting({ parent, size }: TransportTree, a: number, b: number): number 
   return a;
 }
 
-/** Cuts the branch of `leaving` off, turns it so that `top` is its top, and hangs it below `above`. */
-function rehang(
-  tree: TransportTree,
-  top: number,
-  above: number,
-  leaving: number,
-  mass: number,
-  join: number,
-): void {
-  const { parent, size, flow } = tree;
-  const whole = size[leaving];
-  for (let node = parent[leaving]; node !== join; node = parent[node]) size[node] -= whole;
-  for (let node = above; node !== join; node = parent[node]) size[node] += whole;
-  for (let node = top, up = above, carried = mass, below = 0; ; ) {
-    const oldParent = parent[node];
-    const oldFlow = flow[node];
-    const oldSize = size[node];
-    unhang(tree, node);
-    hang(tree, node, up, carried);
-    size[node] = whole - below; // what used to hang above it is now below, and the other way round
-    if (node === leaving) return;
-    below = oldSize;
-    up = node;
-    node = oldParent;
-    carried = oldFlow;
-  }
-}
-
 /** Adds `by` to the levels of a branch, or takes it from those of all other nodes if they are fewer: the same to a constant. */
-function lift({ root, parent, firstChild, next, size, level }: TransportTree, top: number, by: number): void {
+function lift({ root, next, last, size, level }: TransportTree, top: number, by: number): void {
   const inside = 2 * size[top] <= size[root];
-  const start = inside ? top : root;
-  const except = inside ? -1 : top;
   const step = inside ? by : -by;
-  let node = start;
-  for (;;) {
-    let below = -1;
-    if (node !== except) {
-      level[node] += step;
-      below = firstChild[node];
-    }
-    while (below < 0 && node !== start) {
-      below = next[node];
-      if (below < 0) node = parent[node];
-    }
-    if (below < 0) return;
-    node = below;
+  let node = inside ? top : next[last[top]];
+  for (let count = inside ? size[top] : size[root] - size[top]; count > 0; count--) {
+    level[node] += step;
+    node = next[node];
   }
 }

@@ -1,6 +1,6 @@
 import type { ArcList } from './arcList';
 import type { GroundCost } from './groundCost';
-import { bareTree, fromTheRoot, hang, type TransportTree } from './transportTree';
+import { type TransportTree, transportTree } from './transportTree';
 
 /**
  * A strongly feasible tree to start from: each row in turn sends its mass to the columns that are nearest and still
@@ -18,7 +18,12 @@ export function startingTree(
   const n = supply.length;
   const m = demand.length;
   const last = demand.findLastIndex((mass) => mass > 0);
-  const tree = bareTree(n, m, n + last);
+  const parent = new Int32Array(n + m).fill(-1);
+  const flow = new Float64Array(n + m);
+  const hang = (node: number, up: number, mass: number) => {
+    parent[node] = up;
+    flow[node] = mass;
+  };
   const left = demand.slice();
   const price = new Float64Array(m).fill(Infinity); // 0 for open columns
   for (let j = 0; j < m; j++) if (demand[j] > 0 && j !== last) price[j] = 0;
@@ -32,23 +37,14 @@ export function startingTree(
     let rest = supply[i];
     let j = nearestOpen();
     for (; j >= 0 && rest >= left[j]; j = nearestOpen()) {
-      hang(tree, n + j, i, left[j]);
+      hang(n + j, i, left[j]);
       rest -= left[j];
       price[j] = Infinity;
     }
     if (j < 0) j = last;
     else left[j] -= rest;
-    hang(tree, i, n + j, rest);
+    hang(i, n + j, rest);
     while (arc < arcs.length && arcs.row[arc] === i) arc++;
   }
-  measure(tree);
-  return tree;
-}
-
-function measure(tree: TransportTree): void {
-  const { parent, size, root } = tree;
-  size[root] = parent.reduce((nodes, up) => nodes + (up >= 0 ? 1 : 0), 1);
-  const order = fromTheRoot(tree);
-  size[root] = 1;
-  for (const node of order.reverse()) if (node !== root) size[parent[node]] += size[node];
+  return transportTree(n, n + last, parent, flow);
 }

@@ -9,11 +9,13 @@ import type { GroundCost } from './groundCost';
 export interface TransportTree {
   rows: number;
   root: number;
-  /** -1 at the root and at nodes outside the tree, as in the three after it. */
+  /** -1 at the root and at nodes outside the tree. */
   parent: Int32Array;
-  firstChild: Int32Array;
-  next: Int32Array; // sibling
-  previous: Int32Array; // sibling
+  /** The node after a node in an order in which each branch is one run that begins with its top; a ring of all nodes. */
+  next: Int32Array;
+  previous: Int32Array;
+  /** The last node of the branch that begins at a node. */
+  last: Int32Array;
   /** Nodes of the branch that begins at a node, itself included. */
   size: Int32Array;
   /** Of the arc between a node and its parent, in whole units of mass, so that sums and differences are exact. */
@@ -22,47 +24,61 @@ export interface TransportTree {
   level: Float64Array;
 }
 
-/** A tree that is nothing but its root yet. */
-export function bareTree(rows: number, columns: number, root: number): TransportTree {
-  const nowhere = () => new Int32Array(rows + columns).fill(-1);
-  return {
-    rows,
-    root,
-    parent: nowhere(),
-    firstChild: nowhere(),
-    next: nowhere(),
-    previous: nowhere(),
-    size: new Int32Array(rows + columns).fill(1),
-    flow: new Float64Array(rows + columns),
-    level: new Float64Array(rows + columns),
+/**
+ * The tree with the given parents and flows; potentials are left to `settle`.
+ *
+ * @param parent [n + m], -1 at the root and at nodes outside the tree
+ * @param flow [n + m], of the arc between a node and its parent
+ */
+export function transportTree(
+  rows: number,
+  root: number,
+  parent: Int32Array,
+  flow: Float64Array,
+): TransportTree {
+  const nodes = parent.length;
+  const next = new Int32Array(nodes).fill(-1);
+  const previous = new Int32Array(nodes).fill(-1);
+  const last = Int32Array.from(parent.keys());
+  const size = new Int32Array(nodes).fill(1);
+  const tree = { rows, root, parent, next, previous, last, size, flow, level: new Float64Array(nodes) };
+  const order = parentsFirst(root, parent);
+  const link = (a: number, b: number) => {
+    next[a] = b;
+    previous[b] = a;
   };
+  for (const node of order.toReversed()) {
+    const up = parent[node];
+    if (up < 0) continue;
+    size[up] += size[node];
+    const rest = last[up] === up ? -1 : next[up]; // branches are put before those that hang there already
+    link(up, node);
+    if (rest >= 0) link(last[node], rest);
+    else last[up] = last[node];
+  }
+  link(last[root], root);
+  return tree;
 }
 
-/** Hangs a node, with the branch below it, under `up`; sizes further up are left to the caller. */
-export function hang(tree: TransportTree, node: number, up: number, mass: number): void {
-  const { parent, firstChild, next, previous, flow } = tree;
-  const sibling = firstChild[up];
-  parent[node] = up;
-  next[node] = sibling;
-  previous[node] = -1;
-  if (sibling >= 0) previous[sibling] = node;
-  firstChild[up] = node;
-  flow[node] = mass;
-}
-
-/** Takes a node, with the branch below it, from its parent; sizes further up are left to the caller. */
-export function unhang({ parent, firstChild, next, previous }: TransportTree, node: number): void {
-  if (previous[node] >= 0) next[previous[node]] = next[node];
-  else firstChild[parent[node]] = next[node];
-  if (next[node] >= 0) previous[next[node]] = previous[node];
+/** Nodes of the tree, each after its parent. */
+function parentsFirst(root: number, parent: Int32Array): Int32Array {
+  const firstChild = new Int32Array(parent.length).fill(-1);
+  const sibling = new Int32Array(parent.length).fill(-1);
+  parent.forEach((up, node) => {
+    if (up < 0) return;
+    sibling[node] = firstChild[up];
+    firstChild[up] = node;
+  });
+  const order = [root];
+  for (let k = 0; k < order.length; k++)
+    for (let node = firstChild[order[k]]; node >= 0; node = sibling[node]) order.push(node);
+  return Int32Array.from(order);
 }
 
 /** The nodes of the tree, each after its parent. */
-export function fromTheRoot({ root, firstChild, next, size }: TransportTree): Int32Array {
+export function fromTheRoot({ root, next, size }: TransportTree): Int32Array {
   const order = new Int32Array(size[root]);
-  order[0] = root;
-  for (let k = 0, filled = 1; k < order.length; k++)
-    for (let node = firstChild[order[k]]; node >= 0; node = next[node]) order[filled++] = node;
+  for (let k = 0, node = root; k < order.length; k++, node = next[node]) order[k] = node;
   return order;
 }
 

@@ -1,8 +1,15 @@
-/** One measurement: what we do beside what a peer does, on the same work in the same process. */
+/** One way to do the work that is measured. */
+export interface Contender {
+  name: string;
+  run: () => void | Promise<void>;
+}
+
+/** One measurement: what we do beside what peers do, on the same work in the same process or beside it. */
 export interface Bench {
   name: string;
-  ours: { name: string; run: () => void | Promise<void> };
-  peer: { name: string; run: () => void | Promise<void> };
+  ours: Contender;
+  /** The fastest of them counts. */
+  peers: Contender[];
   /** Smallest peer time / our time that is good enough. */
   goal: number;
   /** Timed runs of each; the median counts. */

@@ -37,7 +37,7 @@ export async function benches(): Promise<Bench[]> {
     {
       name: 'WGAN-GP critic step, 2-512-512-512-1, batch 256, on wasm',
       ours: { name: 'with transposed matrix products', run: step(fast) },
-      peer: { name: 'TensorFlow.js as it comes', run: step(stock) },
+      peers: [{ name: 'TensorFlow.js as it comes', run: step(stock) }],
       goal: 5,
       repeats: 7,
     },

@@ -67,9 +67,12 @@ describe('earthMover1d', () => {
   test.each([
     [[], [1], {}, 'x must have at least one point'],
     [[1], [Number.NaN], {}, 'y must hold finite coordinates, got NaN at 0'],
+    [[1], [], {}, 'y must have at least one point'],
+    [[1], [-Infinity], {}, 'y must hold finite coordinates, got -Infinity at 0'],
+    [[1, 2], [1], { weightsX: [0, 0] }, 'weights of x must have a finite total > 0, got 0'],
     [[1, 2], [1], { weightsX: [1] }, 'x has 2 points but 1 weights'],
     [[1, 2], [1], { weightsX: [2, -1] }, 'got -1 at 1'],
-    [[1], [1], { weightsX: [1], weightsY: [0.5] }, 'equal totals, got a difference of 0.5'],
+    [[1], [1], { weightsX: [1], weightsY: [0.5] }, 'equal totals, got 1 and 0.5'],
     [[1], [1], { weightsX: [Number.NaN], weightsY: [1] }, 'weights of x must be finite and >= 0, got NaN'],
   ])('%j, %j, %j is refused', (x, y, weights, message) => {
     expect(() => earthMover1d(x, y, weights)).toThrow(message);
