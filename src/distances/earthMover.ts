@@ -1,3 +1,4 @@
+import { remembered } from './groundCost';
 import { checkMemory, checkSameTotal, givenTotal } from './masses';
 import { cityblock, euclidean, type PointCost, squaredEuclidean } from './pointCosts';
 import { flatPoints, type Points } from './points';
@@ -29,7 +30,7 @@ export interface EarthMoverOptions {
  *
  * In units of the coordinates times units of mass: W1 itself when the masses sum to 1. With `metric: 'squaredEuclidean'`
  * it is the mean squared length of the moves, W2 squared: take the root for W2. Costs are computed as they are
- * needed, never stored: memory is about a kilobyte for each point.
+ * needed, not stored (but for up to a million pairs in more than two dimensions): memory is about a kilobyte for each point.
  *
  * Villani, Optimal Transport: Old and New (2009), theorem 5.10; the algorithm is that of {@link earthMoverFromCost}.
  *
@@ -53,8 +54,9 @@ export function earthMover(
   const [totalX, totalY] = [givenTotal('x', from.size, weightsX), givenTotal('y', to.size, weightsY)];
   if (totalX && totalY) checkSameTotal('weightsX and weightsY', totalX, totalY);
   const total = totalX ?? totalY ?? 1;
+  const cost = metrics[metric](from.coordinates, to.coordinates, from.dim);
   return transport(
-    metrics[metric](from.coordinates, to.coordinates, from.dim),
+    from.dim > 2 ? remembered(cost, from.size, to.size) : cost,
     weightsX ? Float64Array.from(weightsX) : new Float64Array(from.size).fill(total / from.size),
     weightsY ? Float64Array.from(weightsY) : new Float64Array(to.size).fill(total / to.size),
   );

@@ -31,6 +31,36 @@ export function groundCost(at: (i: number, j: number) => number): GroundCost {
   };
 }
 
+const fewEntries = 2 ** 20; // 8 MB
+
+/**
+ * The same costs, computed once and kept where there are no more than a million of them; for costs that take longer to compute
+ * than to look up.
+ */
+export function remembered(cost: GroundCost, n: number, m: number): GroundCost {
+  if (n * m > fewEntries) return cost;
+  const entries = new Float64Array(n * m);
+  for (let i = 0, k = 0; i < n; i++) for (let j = 0; j < m; j++) entries[k++] = cost.at(i, j);
+  return matrixCost(entries, m);
+}
+
+function matrixCost(entries: Numbers, m: number): GroundCost {
+  return {
+    at: (i, j) => entries[i * m + j],
+    cheapest(i, from, to, price, bound) {
+      let found = -1;
+      for (let j = from, k = i * m + from; j < to; j++, k++) {
+        const value = entries[k] + price[j];
+        if (value < bound) {
+          bound = value;
+          found = j;
+        }
+      }
+      return found;
+    },
+  };
+}
+
 /**
  * The costs of a matrix, row after row, or of a function.
  *
@@ -51,5 +81,5 @@ export function givenCost(
   if (cost.length !== n * m)
     throw new Error(`cost must hold ${n} x ${m} = ${n * m} numbers, got ${cost.length}`);
   for (let k = 0; k < cost.length; k++) check(cost[k], Math.floor(k / m), k % m);
-  return groundCost((i, j) => cost[i * m + j]);
+  return matrixCost(cost, m);
 }
