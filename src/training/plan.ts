@@ -18,7 +18,7 @@ export interface Plan<H> {
 /** @throws Error when a number is out of range */
 export function planOf<P extends Players, H extends History, Moment, T>(
   course: Course<P, H, Moment>,
-  { steps, recordEvery = 20, stop, evaluate }: LoopOptions<H, Moment, T>,
+  { steps, recordEvery = 20, stop, evaluate, onNonFinite = 'throw' }: LoopOptions<H, Moment, T>,
 ): Plan<H> {
   checkCounts(course.name, { steps, recordEvery });
   const lookAt = evaluate ? evaluatedSteps(evaluate.at, steps) : new Set<number>();
@@ -36,6 +36,7 @@ export function planOf<P extends Players, H extends History, Moment, T>(
       steps,
       recordEvery,
       stop,
+      onNonFinite,
       lookAt: [...lookAt],
       measure: evaluate?.measure,
       ...course.settings,

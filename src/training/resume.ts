@@ -41,5 +41,6 @@ export function resume<P extends Players, H extends History, Moment>(
 /** Native TensorFlow does not promise the same bits twice, the other backends do. */
 function alike(a: number[], b: number[]): boolean {
   const tolerance = tf.getBackend() === 'tensorflow' ? 1e-3 : 0;
-  return a.length === b.length && a.every((x, i) => Math.abs(x - b[i]) <= tolerance * Math.abs(b[i]));
+  const close = (x: number, y: number) => Object.is(x, y) || Math.abs(x - y) <= tolerance * Math.abs(y);
+  return a.length === b.length && a.every((x, i) => close(x, b[i]));
 }
