@@ -75,7 +75,9 @@ export { wasserstein } from './objectives/wasserstein';
 // penalties: what keeps a critic's slope in bounds
 export { type GradientPenaltyOptions, gradientPenalty } from './penalties/gradientPenalty';
 export { interpolates } from './penalties/interpolates';
+export { oneSidedGradientPenalty } from './penalties/oneSidedGradientPenalty';
 export type { Constraint, Penalty } from './penalties/penalty';
+export type { SlopePenaltyOptions } from './penalties/slopePenalty';
 export { weightClip } from './penalties/weightClip';
 // rng: the only source of randomness
 export { type Stream, stream } from './rng/stream';
