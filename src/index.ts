@@ -56,6 +56,7 @@ export type { Activation } from './models/activations';
 // models: networks as functions of their parameters
 export * as activations from './models/activations';
 export { criticField, type Field } from './models/field';
+export { generated } from './models/generated';
 export type { Initialiser } from './models/initialisers';
 export * as initialisers from './models/initialisers';
 export { type Critic, inputGradient, rowNorms } from './models/inputGradient';
@@ -67,12 +68,16 @@ export { type Progress, progress } from './notebook/progress';
 export { show } from './notebook/show';
 // objectives: what critic and generator minimise
 export { ganMinimax, ganNonSaturating } from './objectives/gan';
+export { hinge } from './objectives/hinge';
+export { type LeastSquaresOptions, leastSquares } from './objectives/leastSquares';
 export type { Elementwise, Objective } from './objectives/objective';
 export { wasserstein } from './objectives/wasserstein';
 // penalties: what keeps a critic's slope in bounds
 export { type GradientPenaltyOptions, gradientPenalty } from './penalties/gradientPenalty';
 export { interpolates } from './penalties/interpolates';
+export { oneSidedGradientPenalty } from './penalties/oneSidedGradientPenalty';
 export type { Constraint, Penalty } from './penalties/penalty';
+export type { SlopePenaltyOptions } from './penalties/slopePenalty';
 export { weightClip } from './penalties/weightClip';
 // rng: the only source of randomness
 export { type Stream, stream } from './rng/stream';
@@ -83,23 +88,41 @@ export { linspace } from './statistics/linspace';
 export { mean, rootMeanSquareError } from './statistics/means';
 // training: optimisers, one update, a critic to optimality
 export { type AdamOptions, adam } from './training/adam';
+export type { CheckpointOptions } from './training/checkpoint';
+export type { Ending, LoopOptions } from './training/course';
+export { type CriticSteps, type ReleasedWganStepsOptions, releasedWganSteps } from './training/criticSteps';
 export {
   type CriticBatch,
   type CriticRules,
-  type CriticUpdate,
+  type CriticTerms,
   criticLoss,
   criticUpdate,
-  disposePlayer,
-  type Player,
 } from './training/criticUpdate';
 export { type DescendOptions, descend } from './training/descend';
-export type { CriticHistory } from './training/history';
+export type { Evaluation } from './training/evaluation';
+export type { Game } from './training/gameStep';
+export {
+  type GeneratorRules,
+  type GeneratorTerms,
+  generatorLoss,
+  generatorUpdate,
+} from './training/generatorUpdate';
+export type { CriticHistory, GameHistory, History } from './training/history';
 export { nextTurn } from './training/nextTurn';
 export type { Optimiser, OptimiserState } from './training/optimiser';
+export { disposePlayer, newPlayer, type Player, type Players } from './training/player';
+export { type Move, type MoveRules, playerUpdate } from './training/playerUpdate';
+export { type GameMoment, type PlayedGame, type PlayGameOptions, playGame } from './training/playGame';
 export { type RmsPropOptions, rmsProp } from './training/rmsProp';
 export { sgd } from './training/sgd';
+export { stepCosine } from './training/stepCosine';
 export { type PlateauOptions, plateau, type StoppingRule } from './training/stopping';
-export { type TrainCriticOptions, type TrainedCritic, trainCritic } from './training/trainCritic';
+export {
+  type CriticMoment,
+  type TrainCriticOptions,
+  type TrainedCritic,
+  trainCritic,
+} from './training/trainCritic';
 // truth: what theory says the answer is
 export {
   type Extension,

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { fileProblem } from '../notebook/fileProblem';
+import { fileProblem } from '../files/fileProblem';
 import { runAll } from '../runner/runAll';
 import { createStatus, terminalWidth } from '../runner/status';
 import { saveNotebook } from '../runner/stored/saveNotebook';

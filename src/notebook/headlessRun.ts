@@ -14,6 +14,8 @@ export interface ProgressReport {
   done: number;
   total: number;
   note?: string;
+  /** Seconds left, as far as can be told. */
+  left?: number;
 }
 
 /** One headless run of one notebook: what cells leave behind for the runner. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { nextTurn } from '../training/nextTurn';
+import { duration } from './duration';
 import { headlessRun, type ProgressReport } from './headlessRun';
 import { publisher } from './publish';
 
@@ -22,13 +23,15 @@ export function progress(label: string): Progress {
   const line = lineOnScreen();
   let shown = Number.NEGATIVE_INFINITY;
   let last: ProgressReport | undefined;
+  let first: Start | undefined;
   return {
     async update(done, total, note) {
       last = { label, done, total, note };
       const now = performance.now();
+      first ??= { done, at: (now - start) / 1000 };
       if (now - shown < shortestPause) return;
       shown = now;
-      line.show(last, (now - start) / 1000);
+      line.show({ ...last, left: secondsLeft(last, (now - start) / 1000, first) }, (now - start) / 1000);
       await nextTurn();
     },
     done(note) {
@@ -37,10 +40,21 @@ export function progress(label: string): Progress {
   };
 }
 
+/** What was done when progress was first told, and how many seconds after the start that was. */
+interface Start {
+  done: number;
+  at: number;
+}
+
+/** Seconds left at the pace since the first report, since what was done before may come from a checkpoint. */
+function secondsLeft({ done, total }: ProgressReport, elapsed: number, first: Start): number | undefined {
+  return done > first.done ? ((elapsed - first.at) / (done - first.done)) * (total - done) : undefined;
+}
+
 /** `training: 300 of 1500 · 2 s, about 8 s left · loss 0.3`. @param elapsed seconds */
-export function progressText({ label, done, total, note }: ProgressReport, elapsed: number): string {
-  const left = done > 0 ? `, about ${Math.ceil((elapsed / done) * (total - done))} s left` : '';
-  return `${label}: ${done} of ${total} · ${Math.floor(elapsed)} s${left}${note ? ` · ${note}` : ''}`;
+export function progressText({ label, done, total, note, left }: ProgressReport, elapsed: number): string {
+  const rest = left === undefined ? '' : `, about ${duration(Math.ceil(left))} left`;
+  return `${label}: ${done} of ${total} · ${duration(Math.floor(elapsed))}${rest}${note ? ` · ${note}` : ''}`;
 }
 
 function finalText(label: string, last: ProgressReport | undefined, note: string | undefined): string {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { explained } from '../files/fileProblem';
 import type { DrawnFigure } from './draw';
-import { explained } from './fileProblem';
 
 /**
  * Writes the four files of a figure into `folder`.

@@ -1,10 +1,9 @@
-import * as tf from '@tensorflow/tfjs';
-import { inputGradient, rowNorms } from '../models/inputGradient';
-import { interpolates } from './interpolates';
+import { linear } from '../models/activations';
 import type { Penalty } from './penalty';
+import { type SlopePenaltyOptions, slopePenalty } from './slopePenalty';
 
 /** Parameters of {@link gradientPenalty}. */
-export interface GradientPenaltyOptions {
+export interface GradientPenaltyOptions extends SlopePenaltyOptions {
   /** Weight; 10 in the paper (its released toy script has 0.1, with which slopes of 3 to 7 remain). */
   lambda?: number;
   /** The slope asked for; 1 in the paper. */
@@ -17,17 +16,6 @@ export interface GradientPenaltyOptions {
  *
  * @throws Error when lambda is not > 0 or target is < 0
  */
-export function gradientPenalty({ lambda = 10, target = 1 }: GradientPenaltyOptions = {}): Penalty {
-  if (!(lambda > 0 && lambda < Infinity))
-    throw new Error(`gradientPenalty: lambda must be finite and > 0, got ${lambda}`);
-  if (!(target >= 0 && target < Infinity))
-    throw new Error(`gradientPenalty: target must be finite and >= 0, got ${target}`);
-  return {
-    name: `gradient penalty (λ = ${lambda})`,
-    points: interpolates,
-    value: (critic, xHat) => {
-      const norms = rowNorms(inputGradient(critic, xHat)); // [batch]
-      return tf.mul(lambda, tf.mean(tf.square(tf.sub(norms, target))));
-    },
-  };
+export function gradientPenalty(options: GradientPenaltyOptions = {}): Penalty {
+  return slopePenalty('gradientPenalty', 'gradient penalty', options, linear);
 }

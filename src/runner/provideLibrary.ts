@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { writeAtomic } from '../files/writeAtomic';
 import { plotlyFile } from '../render/plotlyFile';
-import { writeAtomic } from './writeAtomic';
 
 /** Puts Plotly into a folder of results, for the pages in its subfolders; does nothing when the same is there. */
 export function provideLibrary(folder: string): void {

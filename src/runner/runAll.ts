@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { explained, fileProblem } from '../notebook/fileProblem';
+import { explained, fileProblem } from '../files/fileProblem';
 import type { Job } from './job';
 import { launch, type Outcome } from './launch';
 import { lockFolder } from './lock';

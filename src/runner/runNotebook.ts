@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BackendName } from '../backend/types';
 import { onClaim } from '../claims/ledger';
 import type { Claim } from '../claims/types';
-import { explained } from '../notebook/fileProblem';
+import { explained } from '../files/fileProblem';
 import { endHeadlessRun, type HeadlessRun, startHeadlessRun } from '../notebook/headlessRun';
 import { nextTurn } from '../training/nextTurn';
 import type { CellError, ChildMessage, Job, RunRecord } from './job';

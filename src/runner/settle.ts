@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { fileProblem } from '../notebook/fileProblem';
+import { fileProblem } from '../files/fileProblem';
 import { counted } from './counted';
 import { describeCellError, type RunRecord } from './job';
 import type { Outcome } from './launch';

@@ -1,3 +1,4 @@
+import { duration } from '../notebook/duration';
 import type { ChildMessage } from './job';
 
 /** Tells a person what runs: in place on a terminal, as plain lines elsewhere. */
@@ -40,7 +41,7 @@ export function createStatus(
     if (!columns) return;
     clear();
     const rows = [...running].map(([name, { since, doing }]) =>
-      `  ${name}  ${Math.floor((now() - since) / 1000)} s  ${doing}`.slice(0, columns() - 1),
+      `  ${name}  ${duration(Math.floor((now() - since) / 1000))}  ${doing}`.slice(0, columns() - 1),
     );
     lines = rows.length;
     if (lines > 0) write(`${rows.join('\n')}\n`);
@@ -73,6 +74,7 @@ export function createStatus(
 function describe(message: ChildMessage): string | undefined {
   if (message.type === 'cell') return `cell ${message.cell} of ${message.of}`;
   if (message.type !== 'progress') return undefined;
-  const { label, done, total, note } = message.report;
-  return `${label}: ${done} of ${total}${note ? ` · ${note}` : ''}`;
+  const { label, done, total, note, left } = message.report;
+  const rest = left === undefined ? '' : ` · about ${duration(Math.ceil(left))} left`;
+  return `${label}: ${done} of ${total}${rest}${note ? ` · ${note}` : ''}`;
 }

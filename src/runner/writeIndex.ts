@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { writeAtomic } from '../files/writeAtomic';
 import { indexPage } from './indexPage';
 import type { RunRecord } from './job';
 import { jsonText } from './json';
 import { readResults } from './results';
-import { writeAtomic } from './writeAtomic';
 
 /**
  * Writes `README.md` and `claims.json` from all results in a folder.

@@ -1,7 +1,7 @@
-import type { CriticHistory } from './history';
+import type { History } from './history';
 
-/** Looks at what was recorded so far and says whether the critic is as good as it gets. */
-export type StoppingRule = (history: CriticHistory) => boolean;
+/** Looks at what was recorded so far and says whether to end the training. */
+export type StoppingRule<H = History> = (history: H) => boolean;
 
 /** Parameters of {@link plateau}. */
 export interface PlateauOptions {
@@ -17,7 +17,7 @@ export interface PlateauOptions {
  *
  * @throws Error when window is no integer >= 1 or tolerance is not >= 0
  */
-export function plateau({ window, tolerance }: PlateauOptions): StoppingRule {
+export function plateau({ window, tolerance }: PlateauOptions): StoppingRule<Pick<History, 'estimate'>> {
   if (!Number.isSafeInteger(window) || window < 1)
     throw new Error(`plateau: window must be an integer >= 1, got ${window}`);
   if (!(tolerance >= 0)) throw new Error(`plateau: tolerance must be >= 0, got ${tolerance}`);

@@ -1,38 +1,48 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Distribution } from '../distributions/distribution';
 import { criticField, type Field } from '../models/field';
+import type { Parameters } from '../models/model';
 import { type Stream, stream } from '../rng/stream';
-import { type CriticBatch, type CriticRules, criticUpdate, disposePlayer, type Player } from './criticUpdate';
+import { checkCounts } from './checkCounts';
+import { checkCritic } from './checkCritic';
+import type { Course, Ending, LoopOptions } from './course';
+import { drawCriticBatch, drawPoints } from './criticBatch';
+import { type CriticRules, criticUpdate } from './criticUpdate';
 import type { CriticHistory } from './history';
-import { nextTurn } from './nextTurn';
-import type { StoppingRule } from './stopping';
+import { disposePlayers, newPlayer, type Player, replacePlayer } from './player';
+import { tidy } from './tidy';
+import { runTraining } from './trainingLoop';
+
+/** The critic while it is trained, for an evaluation. */
+export interface CriticMoment {
+  /** Updates made. */
+  step: number;
+  critic: Field;
+}
 
 /** What {@link trainCritic} needs beside the rules of the game. */
-export interface TrainCriticOptions extends CriticRules {
+export interface TrainCriticOptions<T extends object = object>
+  extends CriticRules,
+    LoopOptions<CriticHistory<T>, CriticMoment, T> {
   real: Distribution;
   fake: Distribution;
   /** Points drawn from each of the two, every step. */
   batch: number;
-  /** Most updates to make. */
-  steps: number;
   seed: number;
-  /** Ends the training early; without it all steps are made. */
-  stop?: StoppingRule;
-  /** Updates to a recorded point; default 20. */
-  recordEvery?: number;
-  /** Called, and waited for, at every recorded point. */
-  onProgress?: (done: number, total: number, estimate: number) => unknown;
 }
 
 /** A critic after training. */
-export interface TrainedCritic {
+export interface TrainedCritic<T extends object = object> {
   /** The critic as functions on points; usable until `dispose`. */
   field: Field;
-  history: CriticHistory;
+  /** Its parameters; usable until `dispose`. */
+  parameters: Parameters;
+  history: CriticHistory<T>;
   /** Updates made. */
   steps: number;
-  /** Whether the stopping rule ended it, or the number of steps. */
-  stoppedBy: 'rule' | 'steps';
+  /** Why it ended: all steps made, the stopping rule, or a number that was no longer finite. */
+  stoppedBy: Ending;
+  /** The step of the checkpoint that it went on from; 0 without one. */
+  resumedFrom: number;
   /** Frees the tensors. */
   dispose(): void;
 }
@@ -40,83 +50,49 @@ export interface TrainedCritic {
 /**
  * Trains a critic between two fixed distributions towards its optimum.
  *
- * Batch k depends on the seed and on k alone. The event loop turns at every recorded point, so that progress shows.
+ * Batch k depends on the seed and on k alone. The event loop turns now and then, so that progress shows.
  *
- * @throws Error when a number is out of range, the dimensions do not fit, or the loss stops being finite
+ * @throws Error when a number is out of range, the dimensions do not fit, a checkpoint does not fit, or a number stops
+ *   being finite (see the options)
  */
-export async function trainCritic(options: TrainCriticOptions): Promise<TrainedCritic> {
-  const { model, objective, optimiser, seed, steps, stop, recordEvery = 20, onProgress } = options;
-  check(options, recordEvery);
-  const root = stream(seed, 'trainCritic');
-  const start = model.init(root.split('init'));
-  let player: Player = { parameters: start, state: optimiser.init(start) };
-  const history: CriticHistory = { step: [], loss: [], estimate: [], penalty: [] };
-  let sums = { loss: 0, penalty: 0, steps: 0 };
-  let done = 0;
-  let stoppedBy: TrainedCritic['stoppedBy'] = 'steps';
-  try {
-    while (done < steps) {
-      const batch = drawBatch(options, root.split('batch').split(done));
-      const update = criticUpdate(options, player, batch);
-      disposePlayer(player);
-      player = update.player;
-      sums.loss += take(update.loss);
-      sums.penalty += take(update.penalty);
-      sums.steps++;
-      tf.dispose(Object.values(batch));
-      done++;
-      if (!Number.isFinite(sums.loss + sums.penalty))
-        throw new Error(`the critic's loss is no longer finite at step ${done} (${optimiser.name})`);
-      if (done % recordEvery !== 0 && done !== steps) continue;
-      const loss = sums.loss / sums.steps;
-      history.step.push(done);
-      history.loss.push(loss);
-      history.estimate.push(objective.estimate.of(loss));
-      history.penalty.push(sums.penalty / sums.steps);
-      sums = { loss: 0, penalty: 0, steps: 0 };
-      await onProgress?.(done, steps, history.estimate[history.estimate.length - 1]);
-      await nextTurn();
-      if (stop?.(history)) {
-        stoppedBy = 'rule';
-        break;
-      }
-    }
-  } catch (error) {
-    disposePlayer(player);
-    throw error;
-  }
+export async function trainCritic<T extends object = object>(
+  options: TrainCriticOptions<T>,
+): Promise<TrainedCritic<T>> {
+  const { model, real, fake, batch } = options;
+  checkCounts('trainCritic', { batch });
+  checkCritic('trainCritic', model, { real: real.dim, fake: fake.dim });
+  const { players, ...rest } = await runTraining(courseOf(options), options);
   return {
-    field: criticField(model, player.parameters),
-    history,
-    steps: done,
-    stoppedBy,
-    dispose: () => disposePlayer(player),
+    ...rest,
+    field: criticField(options.model, players.critic.parameters),
+    parameters: players.critic.parameters,
+    dispose: () => disposePlayers(players),
   };
 }
 
-/** Draws the tensors of one update. */
-function drawBatch({ real, fake, batch, penalty }: TrainCriticOptions, draw: Stream): CriticBatch {
-  const sample = (name: string, law: Distribution) =>
-    tf.tensor2d(Float32Array.from(law.sample(batch, draw.split(name))), [batch, law.dim]);
-  const tensors: CriticBatch = { real: sample('real', real), fake: sample('fake', fake) };
-  if (penalty) tensors.points = penalty.points(tensors.real, tensors.fake, draw.split('penalty'));
-  return tensors;
-}
-
-/** Reads a scalar and frees it. */
-function take(scalar: tf.Scalar): number {
-  const value = scalar.dataSync()[0];
-  scalar.dispose();
-  return value;
-}
-
-function check({ model, real, fake, batch, steps }: TrainCriticOptions, recordEvery: number): void {
-  for (const [name, value] of Object.entries({ batch, steps, recordEvery }))
-    if (!Number.isSafeInteger(value) || value < 1)
-      throw new Error(`trainCritic: ${name} must be an integer >= 1, got ${value}`);
-  if (real.dim !== model.inputs || fake.dim !== model.inputs)
-    throw new Error(
-      `trainCritic: the critic takes ${model.inputs} coordinates, got points of ${real.dim} (real) and ${fake.dim} (fake)`,
-    );
-  if (model.outputs !== 1) throw new Error(`trainCritic: a critic has one output, got ${model.outputs}`);
+function courseOf<T extends object>(
+  options: TrainCriticOptions<T>,
+): Course<{ critic: Player }, CriticHistory<T>, CriticMoment> {
+  const { model, objective, optimiser, penalty, constraint, withCosine = false } = options;
+  const { real, fake, batch, seed } = options;
+  const root = stream(seed, 'trainCritic');
+  const source = { ...options, fake: (draw: Stream) => drawPoints(fake, batch, draw) };
+  return {
+    name: 'trainCritic',
+    settings: { model, objective, optimiser, penalty, constraint, withCosine, real, fake, batch, seed },
+    players: { critic: newPlayer(model, optimiser, root.split('init')) },
+    history: { step: [], loss: [], estimate: [], penalty: [], evaluations: [], stepCosine: [] },
+    step: (players, index) => {
+      const draw = root.split('batch').split(index);
+      const move = tidy(() => criticUpdate(options, players.critic, drawCriticBatch(source, draw)));
+      replacePlayer(players, 'critic', move.player);
+      return { scalars: { ...move.terms }, cosines: move.cosines };
+    },
+    record: (history, { loss, penalty }) => {
+      history.loss.push(loss);
+      history.estimate.push(objective.estimate.of(loss));
+      history.penalty.push(penalty);
+    },
+    moment: ({ critic }, step) => ({ step, critic: criticField(model, critic.parameters) }),
+  };
 }

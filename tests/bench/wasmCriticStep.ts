@@ -6,7 +6,8 @@ import { wasserstein } from '../../src/objectives/wasserstein';
 import { gradientPenalty } from '../../src/penalties/gradientPenalty';
 import { stream } from '../../src/rng/stream';
 import { adam } from '../../src/training/adam';
-import { criticUpdate, disposePlayer } from '../../src/training/criticUpdate';
+import { criticUpdate } from '../../src/training/criticUpdate';
+import { disposePlayer } from '../../src/training/player';
 import type { Bench } from './bench';
 
 /** The critic step of the released toy script of WGAN-GP (2-512-512-512-1, batch 256) with and without our kernels. */
@@ -29,8 +30,8 @@ export async function benches(): Promise<Bench[]> {
     tf.unregisterKernel('BatchMatMul', 'wasm');
     tf.registerKernel(kernel);
     const update = criticUpdate(rules, player, batch);
-    update.loss.dataSync();
-    tf.dispose([update.loss, update.penalty]);
+    update.terms.loss.dataSync();
+    tf.dispose([update.terms.loss, update.terms.penalty]);
     disposePlayer(update.player);
   };
   return [

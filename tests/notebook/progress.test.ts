@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { duration } from '../../src/notebook/duration';
 import { endHeadlessRun, type ProgressReport, startHeadlessRun } from '../../src/notebook/headlessRun';
 import { progress, progressText } from '../../src/notebook/progress';
 import { fakeKernel } from './fakeKernel';
@@ -24,7 +25,7 @@ describe('progress', () => {
       vi.advanceTimersByTime(10);
     }
     expect(texts()).toEqual([
-      'training: 1 of 50 · 0 s, about 0 s left · loss 1',
+      'training: 1 of 50 · 0 s · loss 1',
       'training: 11 of 50 · 0 s, about 1 s left · loss 1',
       'training: 21 of 50 · 0 s, about 1 s left · loss 1',
       'training: 31 of 50 · 0 s, about 1 s left · loss 1',
@@ -61,10 +62,44 @@ describe('progress', () => {
     expect(texts()).toEqual(['training: 1 of 2']);
   });
 
-  it('estimates what is left from what is done', () => {
-    expect(progressText({ label: 'a', done: 25, total: 100 }, 10.4)).toBe(
-      'a: 25 of 100 · 10 s, about 32 s left',
-    );
-    expect(progressText({ label: 'a', done: 0, total: 100 }, 1)).toBe('a: 0 of 100 · 1 s');
+  it('estimates what is left from the pace since the first report, which may follow a checkpoint', async () => {
+    const line = progress('training');
+    for (const done of [5000, 5010, 5020]) {
+      await line.update(done, 6000);
+      vi.advanceTimersByTime(1000);
+    }
+    expect(texts()).toEqual([
+      'training: 5000 of 6000 · 0 s',
+      'training: 5010 of 6000 · 1 s, about 99 s left',
+      'training: 5020 of 6000 · 2 s, about 98 s left',
+    ]);
   });
+
+  it('tells the runner too what is left', async () => {
+    const reports: ProgressReport[] = [];
+    startHeadlessRun({ folder: '', figures: [], pending: new Set(), onProgress: (r) => reports.push(r) });
+    const line = progress('training');
+    await line.update(0, 10);
+    vi.advanceTimersByTime(500);
+    await line.update(2, 10);
+    expect(reports.map(({ left }) => left)).toEqual([undefined, 2]);
+  });
+
+  it('says nothing of the time left while nothing is done', () => {
+    const report = { label: 'a', done: 25, total: 100 };
+    expect(progressText({ ...report, left: 31.2 }, 10.4)).toBe('a: 25 of 100 · 10 s, about 32 s left');
+    expect(progressText(report, 10.4)).toBe('a: 25 of 100 · 10 s');
+  });
+});
+
+it('a duration is told in the units that fit', () => {
+  expect([0, 119, 120, 150, 3599, 3660, 86400].map(duration)).toEqual([
+    '0 s',
+    '119 s',
+    '2 min',
+    '3 min',
+    '1 h 0 min',
+    '1 h 1 min',
+    '24 h 0 min',
+  ]);
 });

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { gradientPenalty } from '../../src/penalties/gradientPenalty';
 import { interpolates } from '../../src/penalties/interpolates';
+import { oneSidedGradientPenalty } from '../../src/penalties/oneSidedGradientPenalty';
 import { weightClip } from '../../src/penalties/weightClip';
 import { stream } from '../../src/rng/stream';
 import { portable, select } from '../support/backends';
@@ -33,6 +34,40 @@ describe.each(portable)('on %s', (backend) => {
     },
   );
 
+  test.each([
+    [10, 1, [3, 4], 160],
+    [0.1, 1, [3, 4], 1.6],
+    [10, 2, [3, 4], 90],
+    [10, 1, [0.6, 0.8], 0],
+    [10, 1, [0.3, 0.4], 0],
+    [10, 1, [0, 0], 0],
+  ])(
+    'one-sided gradient penalty with lambda %d, target %d on the critic w x, w = %j, is %d',
+    (lambda, target, w, expected) => {
+      const critic = (x: tf.Tensor2D) => tf.matMul(x, tf.tensor2d(w, [2, 1])) as tf.Tensor2D;
+      tf.tidy(() => {
+        const value = oneSidedGradientPenalty({ lambda, target }).value(critic, tf.ones([3, 2]));
+        expect(value.dataSync()[0]).toBeCloseTo(expected, 4);
+      });
+    },
+  );
+
+  test('the one-sided penalty counts only the rows that are too steep', () => {
+    // f = sum x^2 / 2 has slope ‖x‖: here 5 and 0.5
+    const critic = (x: tf.Tensor2D) => tf.mul(0.5, tf.sum(tf.square(x), 1, true)) as tf.Tensor2D;
+    tf.tidy(() => {
+      const points = tf.tensor2d([
+        [3, 4],
+        [0.3, 0.4],
+      ]);
+      expect(oneSidedGradientPenalty({ lambda: 1 }).value(critic, points).dataSync()[0]).toBeCloseTo(
+        16 / 2,
+        5,
+      );
+      expect(gradientPenalty({ lambda: 1 }).value(critic, points).dataSync()[0]).toBeCloseTo(16.25 / 2, 5);
+    });
+  });
+
   test('interpolates lie on the segments, one epsilon a row, spread evenly', () => {
     tf.tidy(() => {
       const n = 2000;
@@ -61,6 +96,9 @@ describe.each(portable)('on %s', (backend) => {
 
 test('impossible parameters are refused by name', () => {
   expect(() => gradientPenalty({ lambda: 0 })).toThrow('lambda must be finite and > 0, got 0');
+  expect(() => oneSidedGradientPenalty({ lambda: -1 })).toThrow(
+    'oneSidedGradientPenalty: lambda must be finite and > 0, got -1',
+  );
   expect(() => gradientPenalty({ target: -1 })).toThrow('target must be finite and >= 0, got -1');
   expect(() => weightClip(-1)).toThrow('c must be finite and > 0, got -1');
   expect(() => interpolates(tf.zeros([2, 2]), tf.zeros([3, 2]), stream(0, 'x'))).toThrow(

@@ -45,4 +45,20 @@ describe('the status', () => {
     expect(written.endsWith('\x1b[2A\x1b[J')).toBe(true);
     vi.useRealTimers();
   });
+
+  it('says how long a step still takes, where that is known', () => {
+    vi.useFakeTimers();
+    let written = '';
+    const status = createStatus(
+      (text) => (written += text),
+      () => 80,
+      () => Date.now(),
+    );
+    status.start('01-a');
+    status.hear('01-a', { type: 'progress', report: { ...progress, left: 4000 } });
+    vi.advanceTimersByTime(121_000);
+    expect(written).toContain('  01-a  2 min  training: 3 of 10 · about 1 h 7 min left · loss 1\n');
+    status.close();
+    vi.useRealTimers();
+  });
 });

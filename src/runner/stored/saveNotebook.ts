@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeAtomic } from '../../files/writeAtomic';
 import type { RunRecord } from '../job';
 import { jsonText } from '../json';
 import { type Cell, codeHash, type Notebook, type Output, readNotebook } from '../notebookFile';
-import { writeAtomic } from '../writeAtomic';
 import { savedRun } from './savedRun';
 import { lines, storable } from './storable';
 

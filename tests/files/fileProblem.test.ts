@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileProblem } from '../../src/notebook/fileProblem';
+import { fileProblem } from '../../src/files/fileProblem';
 
 const failure = (code: string) => Object.assign(new Error(code), { code, path: '/figures/a.svg' });
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { writeAtomic } from '../../src/runner/writeAtomic';
-import { temporaryFolder } from './temporary';
+import { writeAtomic } from '../../src/files/writeAtomic';
+import { temporaryFolder } from '../runner/temporary';
 
 const folder = temporaryFolder();
 
