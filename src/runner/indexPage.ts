@@ -1,7 +1,9 @@
 import { formatExpected, formatNumber } from '../claims/format';
 import type { Claim } from '../claims/types';
-import { escapeHtml } from '../render/escapeHtml';
+import { papers } from '../papers/papers';
 import type { RunRecord } from './job';
+import { text } from './markdown';
+import { paperTable } from './paperTable';
 
 const head = `# Figures
 
@@ -12,9 +14,16 @@ SVG and its data as JSON. All claims with their sources: [claims.json](claims.js
 |---|---|---|---|---|---|
 `;
 
-/** The index of a folder of results: one row a notebook. */
+const all = `
+## Paper by paper
+
+Every figure and table by its number, also those that are not reproduced.
+`;
+
+/** The index of a folder of results: one row a notebook, then what the papers hold. */
 export function indexPage(records: readonly RunRecord[]): string {
-  return head + records.map((record) => `| ${row(record).join(' | ')} |\n`).join('');
+  const rows = records.map((record) => `| ${row(record).join(' | ')} |\n`).join('');
+  return head + rows + all + papers.map(paperTable).join('');
 }
 
 function row(record: RunRecord): string[] {
@@ -43,9 +52,4 @@ function claimLine(claim: Claim): string {
 /** In JSON an infinity and NaN are texts. */
 function formatMeasured(measured: number): string {
   return formatNumber(Number(measured));
-}
-
-/** Text in a cell of a Markdown table. */
-function text(raw: string): string {
-  return escapeHtml(raw).replaceAll('|', '\\|').replace(/\s+/g, ' ');
 }

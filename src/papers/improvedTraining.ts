@@ -1,0 +1,38 @@
+import type { Paper } from './paper';
+
+const sheets = 'a sheet of samples: no number in it to check, and days of training on a GPU';
+const inception = 'needs the Inception network for its score, and 200,000 iterations on a GPU for each model';
+
+/** Gulrajani et al. 2017; figures are numbered as in version 3. */
+export const improvedTraining: Paper = {
+  title: 'Improved Training of Wasserstein GANs',
+  link: 'https://arxiv.org/abs/1704.00028',
+  items: [
+    {
+      number: 'Proposition 1, Corollary 1',
+      shows: 'the optimal critic has gradient norm 1 along coupled pairs',
+      notebook: '03-optimal-transport',
+    },
+    {
+      number: 'Figure 1a',
+      shows: 'value surfaces of critics on three toy sets',
+      missing: 'not written yet',
+    },
+    { number: 'Figure 1b', shows: 'gradient norms by layer, weight histograms', missing: 'not written yet' },
+    {
+      number: 'Tables 1, 2 and 5, Figure 2',
+      shows: 'random and chosen architectures that train or fail',
+      missing: 'not written yet; needs ImageNet and LSUN at its own scale',
+    },
+    { number: 'Figure 3, Table 3', shows: 'inception scores on CIFAR-10', missing: inception },
+    { number: 'Figure 4', shows: 'samples of LSUN bedrooms at 128 × 128', missing: sheets },
+    { number: 'Table 4', shows: 'a character-level language model', missing: 'not written yet' },
+    {
+      number: 'Figure 5',
+      shows: 'the critic’s loss on training and validation sets',
+      missing: 'not written yet',
+    },
+    { number: 'Figure 6, Appendices G and H', shows: 'samples of CIFAR-10 and LSUN', missing: sheets },
+    { number: 'Appendix C', shows: 'the one-sided penalty', missing: 'not written yet' },
+  ],
+};

@@ -1,0 +1,6 @@
+import { improvedTraining } from './improvedTraining';
+import type { Paper } from './paper';
+import { wassersteinGan } from './wassersteinGan';
+
+/** The papers that the notebooks reproduce, in the order of their years. */
+export const papers: readonly Paper[] = [wassersteinGan, improvedTraining];

@@ -1,0 +1,39 @@
+import type { Paper } from './paper';
+
+const sheets = 'sheets of LSUN samples: no number in them to check, and days of training on a GPU';
+
+/** Arjovsky, Chintala, Bottou 2017. */
+export const wassersteinGan: Paper = {
+  title: 'Wasserstein GAN',
+  link: 'https://arxiv.org/abs/1701.07875',
+  items: [
+    {
+      number: 'Example 1, Figure 1',
+      shows: 'EM and JS between parallel lines',
+      notebook: '01-parallel-lines',
+    },
+    {
+      number: 'Theorem 1, Corollary 1',
+      shows: 'W is continuous and almost everywhere differentiable in θ, JS is not',
+      notebook: '04-topologies',
+    },
+    { number: 'Theorem 2', shows: 'which convergence implies which', notebook: '04-topologies' },
+    { number: 'Theorem 3', shows: 'the gradient of W through the optimal critic', notebook: '04-topologies' },
+    {
+      number: 'Figure 2',
+      shows: 'optimal discriminator and critic between two Gaussians',
+      notebook: '02-critic-and-discriminator',
+    },
+    {
+      number: 'Figures 3, 4, 8',
+      shows: 'WGAN and JS estimates along the training',
+      missing: 'not written yet; needs LSUN at its own scale',
+    },
+    {
+      number: 'Figures 5, 6, 7',
+      shows: 'samples of a DCGAN, a constrained DCGAN and a multilayer perceptron',
+      missing: 'not written yet; needs LSUN at its own scale',
+    },
+    { number: 'Appendix F', shows: 'samples', missing: sheets },
+  ],
+};
