@@ -52,15 +52,20 @@ export { type PanelsOptions, panels } from './figures/panels';
 export { type QuiverField, type QuiverOptions, quiver } from './figures/quiver';
 export { type SliderOptions, type SliderStep, withSlider } from './figures/slider';
 export { colors, exactLine, fade } from './figures/theme';
-export type { Activation } from './models/activations';
 // models: networks as functions of their parameters
+export type { Activation } from './models/activations';
 export * as activations from './models/activations';
+export type { DcganOptions } from './models/dcgan';
+export { type DcganCriticOptions, dcganCritic } from './models/dcganCritic';
+export { type DcganGeneratorOptions, dcganGenerator } from './models/dcganGenerator';
 export { criticField, type Field } from './models/field';
+export { gated } from './models/gated';
 export type { Initialiser } from './models/initialisers';
 export * as initialisers from './models/initialisers';
 export { type Critic, inputGradient, rowNorms } from './models/inputGradient';
 export { type MlpOptions, mlp } from './models/mlp';
 export type { Model, Parameters } from './models/model';
+export { batchNorm, layerNorm, type Normalisation, type NormalisationOptions } from './models/normalisation';
 // notebook: settings, display and progress in a cell
 export { type Parameters as Settings, parameters } from './notebook/parameters';
 export { type Progress, progress } from './notebook/progress';

@@ -1,4 +1,3 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { KernelArguments, WasmKernel } from './wasmKernels';
 import { transposed } from './wasmTransposed';
 
