@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
 import { useBackend } from '../../src/backend/useBackend';
 import { mlp } from '../../src/models/mlp';
 import { wasserstein } from '../../src/objectives/wasserstein';
@@ -7,11 +6,11 @@ import { gradientPenalty } from '../../src/penalties/gradientPenalty';
 import { stream } from '../../src/rng/stream';
 import { adam } from '../../src/training/adam';
 import { criticUpdate, disposePlayer } from '../../src/training/criticUpdate';
+import { stockKernel, useKernel } from '../support/stockKernels';
 import type { Bench } from './bench';
 
 /** The critic step of the released toy script of WGAN-GP (2-512-512-512-1, batch 256) with and without our kernels. */
 export async function benches(): Promise<Bench[]> {
-  const stock = tf.getKernel('BatchMatMul', 'wasm');
   await useBackend('wasm');
   const fast = tf.getKernel('BatchMatMul', 'wasm');
   const rules = {
@@ -26,8 +25,7 @@ export async function benches(): Promise<Bench[]> {
   const parameters = rules.model.init(draw);
   const player = { parameters, state: rules.optimiser.init(parameters) };
   const step = (kernel: tf.KernelConfig) => () => {
-    tf.unregisterKernel('BatchMatMul', 'wasm');
-    tf.registerKernel(kernel);
+    useKernel(kernel);
     const update = criticUpdate(rules, player, batch);
     update.loss.dataSync();
     tf.dispose([update.loss, update.penalty]);
@@ -37,7 +35,7 @@ export async function benches(): Promise<Bench[]> {
     {
       name: 'WGAN-GP critic step, 2-512-512-512-1, batch 256, on wasm',
       ours: { name: 'with transposed matrix products', run: step(fast) },
-      peer: { name: 'TensorFlow.js as it comes', run: step(stock) },
+      peer: { name: 'TensorFlow.js as it comes', run: step(stockKernel('BatchMatMul')) },
       goal: 5,
       repeats: 7,
     },
