@@ -8,6 +8,21 @@ export { formatClaim } from './claims/format';
 export { judge } from './claims/judge';
 export { checkClaims, clearClaims, onClaim, recordedClaims } from './claims/ledger';
 export type { Bound, Claim, ClaimInput } from './claims/types';
+// datasets: images, real and generated
+export { cifar10 } from './datasets/cifar10';
+export { imageDistribution } from './datasets/imageDistribution';
+export {
+  type ImageOptions,
+  type ImageRange,
+  type ImageSet,
+  type Split,
+  selectImages,
+} from './datasets/imageSet';
+export { type LoadOptions, loadColourImages, loadDigits } from './datasets/loadImages';
+export { mnist } from './datasets/mnist';
+export type { StandInOptions } from './datasets/standIns/generate';
+export { glyphs } from './datasets/standIns/glyphs';
+export { proceduralImages } from './datasets/standIns/proceduralImages';
 // distances: how far two distributions are
 export type { EntropicOptions } from './distances/annealing';
 export { type Assignment, assignment } from './distances/assignment';
