@@ -8,6 +8,21 @@ export { formatClaim } from './claims/format';
 export { judge } from './claims/judge';
 export { checkClaims, clearClaims, onClaim, recordedClaims } from './claims/ledger';
 export type { Bound, Claim, ClaimInput } from './claims/types';
+// datasets: images, real and generated
+export { cifar10 } from './datasets/cifar10';
+export { imageDistribution } from './datasets/imageDistribution';
+export {
+  type ImageOptions,
+  type ImageRange,
+  type ImageSet,
+  type Split,
+  selectImages,
+} from './datasets/imageSet';
+export { type LoadOptions, loadColourImages, loadDigits } from './datasets/loadImages';
+export { mnist } from './datasets/mnist';
+export type { StandInOptions } from './datasets/standIns/generate';
+export { glyphs } from './datasets/standIns/glyphs';
+export { proceduralImages } from './datasets/standIns/proceduralImages';
 // distances: how far two distributions are
 export type { EntropicOptions } from './distances/annealing';
 export { type Assignment, assignment } from './distances/assignment';
@@ -52,16 +67,21 @@ export { type PanelsOptions, panels } from './figures/panels';
 export { type QuiverField, type QuiverOptions, quiver } from './figures/quiver';
 export { type SliderOptions, type SliderStep, withSlider } from './figures/slider';
 export { colors, exactLine, fade } from './figures/theme';
-export type { Activation } from './models/activations';
 // models: networks as functions of their parameters
+export type { Activation } from './models/activations';
 export * as activations from './models/activations';
+export type { DcganOptions } from './models/dcgan';
+export { type DcganCriticOptions, dcganCritic } from './models/dcganCritic';
+export { type DcganGeneratorOptions, dcganGenerator } from './models/dcganGenerator';
 export { criticField, type Field } from './models/field';
+export { gated } from './models/gated';
 export { generated } from './models/generated';
 export type { Initialiser } from './models/initialisers';
 export * as initialisers from './models/initialisers';
 export { type Critic, inputGradient, rowNorms } from './models/inputGradient';
 export { type MlpOptions, mlp } from './models/mlp';
 export type { Model, Parameters } from './models/model';
+export { batchNorm, layerNorm, type Normalisation, type NormalisationOptions } from './models/normalisation';
 // notebook: settings, display and progress in a cell
 export { type Parameters as Settings, parameters } from './notebook/parameters';
 export { type Progress, progress } from './notebook/progress';

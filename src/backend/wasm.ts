@@ -2,7 +2,7 @@ import { dirname, join, sep } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { withoutNewListeners } from './processListeners';
 import { fastBatchMatMul } from './wasmBatchMatMul';
-import { conv2dBackpropFilter } from './wasmConv2dBackpropFilter';
+import { conv2dBackpropFilter, conv2dBackpropInput } from './wasmConv2dGradients';
 import { overrideKernel } from './wasmKernels';
 
 let loaded: Promise<string> | undefined;
@@ -27,6 +27,7 @@ async function load(): Promise<string> {
     return fastBatchMatMul(stock);
   });
   overrideKernel('Conv2DBackpropFilter', () => conv2dBackpropFilter);
+  overrideKernel('Conv2DBackpropInput', () => conv2dBackpropInput);
   await initialise('wasm');
   const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
   return `WebAssembly, single-threaded${simd ? ', SIMD' : ', without SIMD'}`;

@@ -1,9 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
 
+/** What of the wasm backend our kernels use. */
+export interface WasmBackend {
+  disposeData(dataId: object): unknown;
+  /** Memory for a tensor, owned by the caller; not cleared. It may move the heap: take views after it, not before. */
+  makeOutput(shape: number[], dtype: 'float32'): tf.TensorInfo;
+  /** A tensor's numbers where they lie. */
+  typedArrayFromHeap(tensor: tf.TensorInfo): Float32Array;
+}
+
 /** What a kernel of the wasm backend is called with. */
 export interface KernelArguments {
   inputs: Record<string, tf.TensorInfo>;
-  backend: { disposeData(dataId: object): unknown };
+  backend: WasmBackend;
   attrs: Record<string, unknown>;
 }
 
@@ -20,6 +29,18 @@ export function kernel(name: string): WasmKernel {
 /** The single output of a kernel. */
 export function asTensorInfo(output: tf.TensorInfo | tf.TensorInfo[]): tf.TensorInfo {
   return Array.isArray(output) ? output[0] : output;
+}
+
+/** The matrix product a b of two stored matrices; owned by the caller. */
+export function product(
+  a: tf.TensorInfo,
+  b: tf.TensorInfo,
+  backend: WasmBackend,
+  { transposeA = false, transposeB = false } = {},
+): tf.TensorInfo {
+  return asTensorInfo(
+    kernel('BatchMatMul')({ inputs: { a, b }, backend, attrs: { transposeA, transposeB } }),
+  );
 }
 
 /** Replaces a kernel of the wasm backend (or adds it when `make` is handed nothing). */

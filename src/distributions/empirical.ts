@@ -15,7 +15,7 @@ export function empirical(points: ArrayLike<number>, dim: number): Distribution 
       `empirical: expected a positive multiple of dim = ${dim} coordinates, got ${points.length}`,
     );
   checkFinite('empirical', 'points', points);
-  const stored = Float64Array.from(points);
+  const stored = points instanceof Float32Array ? points.slice() : Float64Array.from(points); // 60,000 images are many
   const size = stored.length / dim;
   return {
     name: `${size} points`,

@@ -1,6 +1,6 @@
 import type { Stream } from '../rng/stream';
 
-/** How a dense layer starts: one weight and one bias at a time. */
+/** How a layer starts: one weight and one bias at a time. */
 export interface Initialiser {
   name: string;
   weight(stream: Stream, fanIn: number, fanOut: number): number;
@@ -47,3 +47,14 @@ export const torchUniform: Initialiser = {
   weight: (stream, fanIn) => symmetric(stream, 1 / Math.sqrt(fanIn)),
   bias: (stream, fanIn) => symmetric(stream, 1 / Math.sqrt(fanIn)),
 };
+
+/**
+ * Weights N(0, deviation^2) whatever the width, biases 0; 0.02 in DCGAN (Radford et al. 2016) and in the released WGAN code.
+ *
+ * @throws Error when the deviation is not > 0
+ */
+export function normal(deviation = 0.02): Initialiser {
+  if (!(deviation > 0 && deviation < Infinity))
+    throw new Error(`normal: deviation must be finite and > 0, got ${deviation}`);
+  return { name: `normal (${deviation})`, weight: (stream) => deviation * stream.normal(), bias: zero };
+}

@@ -43,29 +43,44 @@ describe('matMul on wasm equals that on cpu', () => {
       });
 });
 
-describe('the gradient of a convolution with respect to its filter on wasm equals that on cpu', () => {
-  test.each([
-    [[2, 8, 8, 3], [3, 3, 3, 4], 1, 'same'],
-    [[2, 8, 8, 3], [3, 3, 3, 4], 2, 'same'],
-    [[1, 9, 7, 2], [5, 3, 2, 1], 2, 'valid'],
-    [[3, 8, 8, 1], [4, 4, 1, 2], 3, 'valid'],
-    [[2, 6, 6, 2], [1, 1, 2, 5], 1, 'valid'],
-    [[2, 7, 7, 2], [5, 5, 2, 3], 2, 2],
-    [[2, 16, 16, 4], [5, 5, 4, 8], 2, 'same'],
-  ] as [
-    [number, number, number, number],
-    [number, number, number, number],
-    number,
-    'same' | 'valid' | number,
-  ][])('images %j, filter %j, stride %d, padding %s', async (x, w, strides, pad) => {
-    await expectSame(() => {
-      const images = tf.tensor4d(numbers(x, 'x'), x);
-      const filter = tf.tensor4d(numbers(w, 'w'), w);
-      return tf.grad((k) => tf.sum(tf.square(tf.conv2d(images, k as tf.Tensor4D, strides, pad))))(filter);
-    });
+type Shape4D = [number, number, number, number];
+type Pad = 'same' | 'valid' | number | Parameters<typeof tf.conv2d>[3];
+
+const convolutions: [x: Shape4D, w: Shape4D, strides: number | [number, number], pad: Pad][] = [
+  [[2, 8, 8, 3], [3, 3, 3, 4], 1, 'same'],
+  [[2, 8, 8, 3], [3, 3, 3, 4], 2, 'same'],
+  [[1, 9, 7, 2], [5, 3, 2, 1], 2, 'valid'],
+  [[3, 8, 8, 1], [4, 4, 1, 2], 3, 'valid'],
+  [[2, 6, 6, 2], [1, 1, 2, 5], 1, 'valid'],
+  [[2, 7, 7, 2], [2, 2, 2, 5], 3, 'valid'],
+  [[2, 7, 7, 2], [5, 5, 2, 3], 2, 2],
+  [
+    [2, 6, 8, 2],
+    [3, 3, 2, 3],
+    [2, 1],
+    [
+      [0, 0],
+      [0, 3],
+      [4, 1],
+      [0, 0],
+    ],
+  ],
+  [[2, 16, 16, 4], [5, 5, 4, 8], 2, 'same'],
+  [[1, 2, 2, 1], [5, 5, 1, 1], 2, 'same'],
+];
+
+describe('the gradients of a convolution on wasm equal those on cpu', () => {
+  describe.each(convolutions)('images %j, filter %j, stride %j, padding %j', (x, w, strides, pad) => {
+    const loss = (images: tf.Tensor, filter: tf.Tensor) =>
+      tf.sum(tf.square(tf.conv2d(images as tf.Tensor4D, filter as tf.Tensor4D, strides, pad as 'same')));
+    const images = () => tf.tensor4d(numbers(x, 'x'), x);
+    const filter = () => tf.tensor4d(numbers(w, 'w'), w);
+
+    test('with respect to its filter', () => expectSame(() => tf.grad((k) => loss(images(), k))(filter())));
+    test('with respect to its images', () => expectSame(() => tf.grad((k) => loss(k, filter()))(images())));
   });
 
-  test('and so does the gradient of a gradient penalty through a convolution', async () => {
+  test('and so does that of a gradient penalty', async () => {
     await expectSame(() => {
       const x = tf.tensor4d(numbers([2, 6, 6, 1], 'x'), [2, 6, 6, 1]);
       const filter = tf.tensor4d(numbers([3, 3, 1, 2], 'w'), [3, 3, 1, 2]);

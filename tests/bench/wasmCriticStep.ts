@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
 import { useBackend } from '../../src/backend/useBackend';
 import { mlp } from '../../src/models/mlp';
 import { wasserstein } from '../../src/objectives/wasserstein';
@@ -8,11 +7,11 @@ import { stream } from '../../src/rng/stream';
 import { adam } from '../../src/training/adam';
 import { criticUpdate } from '../../src/training/criticUpdate';
 import { disposePlayer } from '../../src/training/player';
+import { stockKernel, useKernel } from '../support/stockKernels';
 import type { Bench } from './bench';
 
 /** The critic step of the released toy script of WGAN-GP (2-512-512-512-1, batch 256) with and without our kernels. */
 export async function benches(): Promise<Bench[]> {
-  const stock = tf.getKernel('BatchMatMul', 'wasm');
   await useBackend('wasm');
   const fast = tf.getKernel('BatchMatMul', 'wasm');
   const rules = {
@@ -27,8 +26,7 @@ export async function benches(): Promise<Bench[]> {
   const parameters = rules.model.init(draw);
   const player = { parameters, state: rules.optimiser.init(parameters) };
   const step = (kernel: tf.KernelConfig) => () => {
-    tf.unregisterKernel('BatchMatMul', 'wasm');
-    tf.registerKernel(kernel);
+    useKernel(kernel);
     const update = criticUpdate(rules, player, batch);
     update.terms.loss.dataSync();
     tf.dispose([update.terms.loss, update.terms.penalty]);
@@ -38,7 +36,7 @@ export async function benches(): Promise<Bench[]> {
     {
       name: 'WGAN-GP critic step, 2-512-512-512-1, batch 256, on wasm',
       ours: { name: 'with transposed matrix products', run: step(fast) },
-      peers: [{ name: 'TensorFlow.js as it comes', run: step(stock) }],
+      peers: [{ name: 'TensorFlow.js as it comes', run: step(stockKernel('BatchMatMul')) }],
       goal: 5,
       repeats: 7,
     },
