@@ -20,6 +20,12 @@ export { jensenShannon } from './distances/jensenShannon';
 export { kullbackLeibler } from './distances/kullbackLeibler';
 export { type DiscrepancyOptions, maximumMeanDiscrepancy } from './distances/maximumMeanDiscrepancy';
 export { medianBandwidth } from './distances/medianBandwidth';
+export {
+  type ModeCoverage,
+  type ModeCoverageOptions,
+  type Modes,
+  modeCoverage,
+} from './distances/modeCoverage';
 export { onCommonAtoms } from './distances/onCommonAtoms';
 export type { Points } from './distances/points';
 export { type EntropicTransport, sinkhorn } from './distances/sinkhorn';
@@ -35,6 +41,7 @@ export type { CloudOptions } from './distances/weightedClouds';
 // distributions: what is sampled
 export type { Continuous, Distribution } from './distributions/distribution';
 export { empirical } from './distributions/empirical';
+export { type EqualGaussians, equalGaussians } from './distributions/equalGaussians';
 export { type GaussianOptions, gaussian } from './distributions/gaussian';
 export { type GridOptions, gridOfGaussians } from './distributions/gridOfGaussians';
 export { type Component, mixture } from './distributions/mixture';
@@ -82,10 +89,14 @@ export { weightClip } from './penalties/weightClip';
 // rng: the only source of randomness
 export { type Stream, stream } from './rng/stream';
 // statistics: numbers about numbers
+export { binomialTest } from './statistics/binomialTest';
 export { derivative } from './statistics/derivative';
 export { type LinearFit, linearFit } from './statistics/linearFit';
 export { linspace } from './statistics/linspace';
 export { mean, rootMeanSquareError } from './statistics/means';
+export { type Edges, medianFilter } from './statistics/medianFilter';
+export { ranks } from './statistics/ranks';
+export { spearman } from './statistics/spearman';
 // training: optimisers, one update, a critic to optimality
 export { type AdamOptions, adam } from './training/adam';
 export type { CheckpointOptions } from './training/checkpoint';
