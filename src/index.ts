@@ -121,6 +121,14 @@ export {
 export type { CriticHistory, GameHistory, History } from './training/history';
 export { nextTurn } from './training/nextTurn';
 export type { Optimiser, OptimiserState } from './training/optimiser';
+export {
+  dcganDefaults,
+  type GameRules,
+  lsganDefaults,
+  wganDefaults,
+  wganGpDefaults,
+  wganGpToyDefaults,
+} from './training/paperDefaults';
 export { disposePlayer, newPlayer, type Player, type Players } from './training/player';
 export { type Move, type MoveRules, playerUpdate } from './training/playerUpdate';
 export { type GameMoment, type PlayedGame, type PlayGameOptions, playGame } from './training/playGame';
