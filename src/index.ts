@@ -35,6 +35,12 @@ export { jensenShannon } from './distances/jensenShannon';
 export { kullbackLeibler } from './distances/kullbackLeibler';
 export { type DiscrepancyOptions, maximumMeanDiscrepancy } from './distances/maximumMeanDiscrepancy';
 export { medianBandwidth } from './distances/medianBandwidth';
+export {
+  type ModeCoverage,
+  type ModeCoverageOptions,
+  type Modes,
+  modeCoverage,
+} from './distances/modeCoverage';
 export { onCommonAtoms } from './distances/onCommonAtoms';
 export type { Points } from './distances/points';
 export { type EntropicTransport, sinkhorn } from './distances/sinkhorn';
@@ -50,6 +56,7 @@ export type { CloudOptions } from './distances/weightedClouds';
 // distributions: what is sampled
 export type { Continuous, Distribution } from './distributions/distribution';
 export { empirical } from './distributions/empirical';
+export { type EqualGaussians, equalGaussians } from './distributions/equalGaussians';
 export { type GaussianOptions, gaussian } from './distributions/gaussian';
 export { type GridOptions, gridOfGaussians } from './distributions/gridOfGaussians';
 export { type Component, mixture } from './distributions/mixture';
@@ -102,10 +109,14 @@ export { weightClip } from './penalties/weightClip';
 // rng: the only source of randomness
 export { type Stream, stream } from './rng/stream';
 // statistics: numbers about numbers
+export { binomialTest } from './statistics/binomialTest';
 export { derivative } from './statistics/derivative';
 export { type LinearFit, linearFit } from './statistics/linearFit';
 export { linspace } from './statistics/linspace';
 export { mean, rootMeanSquareError } from './statistics/means';
+export { type Edges, medianFilter } from './statistics/medianFilter';
+export { ranks } from './statistics/ranks';
+export { spearman } from './statistics/spearman';
 // training: optimisers, one update, a critic to optimality
 export { type AdamOptions, adam } from './training/adam';
 export type { CheckpointOptions } from './training/checkpoint';
@@ -130,6 +141,14 @@ export {
 export type { CriticHistory, GameHistory, History } from './training/history';
 export { nextTurn } from './training/nextTurn';
 export type { Optimiser, OptimiserState } from './training/optimiser';
+export {
+  dcganDefaults,
+  type GameRules,
+  lsganDefaults,
+  wganDefaults,
+  wganGpDefaults,
+  wganGpToyDefaults,
+} from './training/paperDefaults';
 export { disposePlayer, newPlayer, type Player, type Players } from './training/player';
 export { type Move, type MoveRules, playerUpdate } from './training/playerUpdate';
 export { type GameMoment, type PlayedGame, type PlayGameOptions, playGame } from './training/playGame';

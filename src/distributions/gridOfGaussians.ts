@@ -1,7 +1,5 @@
 import { checkPositive } from './check';
-import type { Continuous } from './distribution';
-import { gaussian } from './gaussian';
-import { mixture } from './mixture';
+import { type EqualGaussians, equalGaussians } from './equalGaussians';
 
 /** Parameters of {@link gridOfGaussians}. */
 export interface GridOptions {
@@ -22,14 +20,11 @@ export function gridOfGaussians({
   side = 5,
   spacing = 2 / 2.828,
   std = 0.05 / 2.828,
-}: GridOptions = {}): Continuous {
+}: GridOptions = {}): EqualGaussians {
   if (!Number.isSafeInteger(side) || side < 1)
     throw new Error(`gridOfGaussians: side must be an integer >= 1, got ${side}`);
   checkPositive('gridOfGaussians', 'spacing', spacing);
   const at = (index: number) => (index - (side - 1) / 2) * spacing;
-  const components = Array.from({ length: side * side }, (_, k) => ({
-    weight: 1 / side ** 2,
-    distribution: gaussian({ mean: [at(Math.floor(k / side)), at(k % side)], std }),
-  }));
-  return mixture(components, `${side * side} Gaussians`);
+  const centres = Array.from({ length: side * side }, (_, k) => [at(Math.floor(k / side)), at(k % side)]);
+  return equalGaussians(centres, std);
 }

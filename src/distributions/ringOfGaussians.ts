@@ -1,7 +1,5 @@
 import { checkPositive } from './check';
-import type { Continuous } from './distribution';
-import { gaussian } from './gaussian';
-import { mixture } from './mixture';
+import { type EqualGaussians, equalGaussians } from './equalGaussians';
 
 /** Parameters of {@link ringOfGaussians}. */
 export interface RingOptions {
@@ -22,14 +20,13 @@ export function ringOfGaussians({
   modes = 8,
   radius = 2 / 1.414,
   std = 0.02 / 1.414,
-}: RingOptions = {}): Continuous {
+}: RingOptions = {}): EqualGaussians {
   if (!Number.isSafeInteger(modes) || modes < 1)
     throw new Error(`ringOfGaussians: modes must be an integer >= 1, got ${modes}`);
   checkPositive('ringOfGaussians', 'radius', radius);
-  const components = Array.from({ length: modes }, (_, k) => {
+  const centres = Array.from({ length: modes }, (_, k) => {
     const angle = (2 * Math.PI * k) / modes;
-    const mean = [radius * Math.cos(angle), radius * Math.sin(angle)];
-    return { weight: 1 / modes, distribution: gaussian({ mean, std }) };
+    return [radius * Math.cos(angle), radius * Math.sin(angle)];
   });
-  return mixture(components, `${modes} Gaussians`);
+  return equalGaussians(centres, std);
 }

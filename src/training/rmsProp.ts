@@ -20,7 +20,7 @@ export interface RmsPropOptions {
 export function rmsProp({ learningRate, decay = 0.99, epsilon = 1e-8 }: RmsPropOptions): Optimiser {
   checkRate('rmsProp', learningRate, { decay });
   return {
-    name: `RMSProp (${learningRate})`,
+    name: `RMSProp (${learningRate}${decay === 0.99 ? '' : `, decay ${decay}`})`,
     learningRate,
     init: (parameters) => ({ step: 0, slots: parameters.map((w) => [tf.zerosLike(w)]) }),
     update: (parameters, gradients, { step, slots }) => {
