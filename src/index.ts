@@ -139,6 +139,7 @@ export {
   generatorUpdate,
 } from './training/generatorUpdate';
 export type { CriticHistory, GameHistory, History } from './training/history';
+export { layerGradientNorms, type PointsOfBoth } from './training/layerGradientNorms';
 export { nextTurn } from './training/nextTurn';
 export type { Optimiser, OptimiserState } from './training/optimiser';
 export {

@@ -53,6 +53,7 @@ export function network(
     name,
     inputs,
     outputs,
+    layers,
     init: (stream) => layers.flatMap((layer, i) => layer.init(stream.split(i))),
     apply: (parameters, x) => {
       if (parameters.length !== size)

@@ -1,5 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { Stream } from '../rng/stream';
+import type { Layer } from './layer';
 
 /** The numbers that a model learns; whoever asked for them disposes of them. */
 export type Parameters = tf.Tensor[];
@@ -14,4 +15,6 @@ export interface Model {
   init(stream: Stream): Parameters;
   /** [batch, inputs] -> [batch, outputs]. */
   apply(parameters: Parameters, x: tf.Tensor2D): tf.Tensor2D;
+  /** What it is made of, one after the other, where it is; the parameters of the first come first. */
+  layers?: readonly Layer[];
 }
