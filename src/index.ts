@@ -89,6 +89,7 @@ export { type Critic, inputGradient, rowNorms } from './models/inputGradient';
 export { type MlpOptions, mlp } from './models/mlp';
 export type { Model, Parameters } from './models/model';
 export { batchNorm, layerNorm, type Normalisation, type NormalisationOptions } from './models/normalisation';
+export { weightValues } from './models/weightValues';
 // notebook: settings, display and progress in a cell
 export { type Parameters as Settings, parameters } from './notebook/parameters';
 export { type Progress, progress } from './notebook/progress';

@@ -18,7 +18,12 @@ export const improvedTraining: Paper = {
       shows: 'value surfaces of critics on three toy sets',
       missing: 'not written yet',
     },
-    { number: 'Figure 1b', shows: 'gradient norms by layer, weight histograms', missing: 'not written yet' },
+    {
+      number: 'Figure 1b',
+      shows: 'gradient norms by layer, weight histograms',
+      notebook: '06-gradient-norms',
+      note: 'width 32, the clip scaled with it',
+    },
     {
       number: 'Tables 1, 2 and 5, Figure 2',
       shows: 'random and chosen architectures that train or fail',
