@@ -37,6 +37,15 @@ describe('a fresh run of preset quick', () => {
   });
 });
 
+/** What plotly draws for a trace of each type that the figures have. */
+const elements: Record<string, string> = {
+  scatter: '.scatterlayer .trace',
+  bar: '.barlayer .trace',
+  contour: '.contourlayer .contour',
+  heatmap: '.heatmaplayer .hm',
+  image: '.imagelayer .im',
+};
+
 describe.skipIf('reason' in browserFound)(
   `the pages of a fresh run, without network${withoutBrowser}`,
   () => {
@@ -48,12 +57,16 @@ describe.skipIf('reason' in browserFound)(
           const { page, complaints } = await openOffline(browser, `${file}.html`);
           await page.waitForSelector('#figure[data-drawn]');
           const { data } = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
-          const sizes = await page.$$eval('.scatterlayer .trace', (traces) =>
-            traces
-              .map((trace) => (trace as SVGGraphicsElement).getBBox())
-              .map(({ width, height }) => width + height),
-          );
-          expect(sizes.filter((size) => size > 2).length, name).toBe(data.length);
+          for (const [type, selector] of Object.entries(elements)) {
+            const expected = data.filter((trace: { type: string }) => trace.type === type);
+            const sizes = await page.$$eval(`#figure ${selector}`, (traces) =>
+              traces
+                .map((trace) => (trace as SVGGraphicsElement).getBBox())
+                .map(({ width, height }) => width + height),
+            );
+            expect(sizes.filter((size) => size > 2).length, `${name}: ${type}`).toBe(expected.length);
+          }
+          expect(data.filter(({ type }: { type: string }) => !(type in elements))).toEqual([]);
           const live = await page.locator('#figure .live').screenshot();
           const still = renderPng(readFileSync(`${file}.svg`, 'utf8'), { scale: 1 });
           expect(await difference(still, live), name).toBeLessThan(alike);
