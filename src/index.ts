@@ -157,6 +157,7 @@ export { type GameMoment, type PlayedGame, type PlayGameOptions, playGame } from
 export { type RmsPropOptions, rmsProp } from './training/rmsProp';
 export { sgd } from './training/sgd';
 export { stepCosine } from './training/stepCosine';
+export { stepCosines } from './training/stepCosines';
 export { type PlateauOptions, plateau, type StoppingRule } from './training/stopping';
 export {
   type CriticMoment,

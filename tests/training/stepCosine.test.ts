@@ -7,29 +7,16 @@ import { wasserstein } from '../../src/objectives/wasserstein';
 import { weightClip } from '../../src/penalties/weightClip';
 import { stream } from '../../src/rng/stream';
 import { adam } from '../../src/training/adam';
-import type { Optimiser } from '../../src/training/optimiser';
 import { playGame } from '../../src/training/playGame';
 import { rmsProp } from '../../src/training/rmsProp';
 import { sgd } from '../../src/training/sgd';
 import { stepCosine } from '../../src/training/stepCosine';
+import { stepCosines } from '../../src/training/stepCosines';
 import { trainCritic } from '../../src/training/trainCritic';
 import { portable, select } from '../support/backends';
 
 const cosineOf = (before: number[], gradient: number[], after: number[]) =>
   stepCosine([tf.tensor1d(before)], [tf.tensor1d(gradient)], [tf.tensor1d(after)]);
-
-/** The cosines of an optimiser that is handed these gradients one after the other, from parameters 0. */
-function cosines(optimiser: Optimiser, gradients: number[][]): number[] {
-  let parameters: tf.Tensor[] = [tf.zeros([gradients[0].length])];
-  let state = optimiser.init(parameters);
-  return gradients.map((gradient) => {
-    const g = [tf.tensor1d(gradient)];
-    const next = optimiser.update(parameters, g, state);
-    const cosine = stepCosine(parameters, g, next.parameters);
-    ({ parameters, state } = next);
-    return cosine;
-  });
-}
 
 /** Gradients of changing sign, and of sizes from 1e-3 to 1e3. */
 function wildGradients(seed: number, steps: number, dim: number): number[][] {
@@ -77,20 +64,21 @@ describe.each(portable)('on %s', (backend) => {
     ['SGD', sgd({ learningRate: 1e-2 })],
   ])('%s never steps against the gradient, whatever the gradients', (_, optimiser) => {
     for (const seed of [0, 1, 2])
-      for (const cosine of cosines(optimiser, wildGradients(seed, 40, 6))) expect(cosine).toBeGreaterThan(0);
+      for (const cosine of stepCosines(optimiser, wildGradients(seed, 40, 6)))
+        expect(cosine).toBeGreaterThan(0);
   });
 
   test('SGD steps along the gradient', () => {
-    for (const cosine of cosines(sgd({ learningRate: 1 }), wildGradients(0, 10, 4).slice(0, 1)))
+    for (const cosine of stepCosines(sgd({ learningRate: 1 }), wildGradients(0, 10, 4).slice(0, 1)))
       expect(cosine).toBeCloseTo(1, 6);
   });
 
   test('momentum steps against a gradient that has just turned round', () => {
     const turned = [...Array.from({ length: 10 }, () => [1, 2]), [-0.1, -0.2]];
-    const path = cosines(adam({ learningRate: 1e-2, beta1: 0.9 }), turned);
+    const path = stepCosines(adam({ learningRate: 1e-2, beta1: 0.9 }), turned);
     for (const cosine of path.slice(0, 10)) expect(cosine).toBeGreaterThan(0);
     expect(path[10]).toBeLessThan(-0.9);
-    expect(cosines(adam({ learningRate: 1e-2, beta1: 0 }), turned)[10]).toBeGreaterThan(0.9);
+    expect(stepCosines(adam({ learningRate: 1e-2, beta1: 0 }), turned)[10]).toBeGreaterThan(0.9);
   });
 });
 
@@ -142,4 +130,10 @@ describe('in a training', () => {
     trained.dispose();
     expect(trained.history.stepCosine).toEqual([]);
   });
+});
+
+test('gradients that do not fit together are refused', () => {
+  const optimiser = sgd({ learningRate: 1 });
+  expect(() => stepCosines(optimiser, [])).toThrow('expected at least one gradient of one number, got none');
+  expect(() => stepCosines(optimiser, [[1, 2], [3]])).toThrow('gradient 1 must have 2 numbers, got 1');
 });
