@@ -1,0 +1,41 @@
+import { basename } from 'node:path';
+import { partOf } from '../datasets/download/fetchDataset';
+import { partSize } from '../datasets/download/fetchPart';
+import { inspectDataset } from '../datasets/download/inspectFiles';
+import type { RemoteDataset } from '../datasets/download/remoteDatasets';
+import type { Check } from './doctor/check';
+import { megabytes } from './downloadLine';
+
+/** What of a data set has come in earlier runs that did not end, in bytes. */
+export function keptBytes({ files }: RemoteDataset, data: string): number {
+  return files.reduce((sum, file) => sum + partSize(partOf(data, file)), 0);
+}
+
+/** A line of `npm run data`: whether a data set is there, and how to get it. */
+export async function checkStored(dataset: RemoteDataset, data: string): Promise<Check> {
+  const what = dataset.name;
+  const command = `npm run data -- ${what}`;
+  const folder = dataset.folderOf(data);
+  const inspected = await inspectDataset(dataset, data);
+  const found = inspected.flatMap(({ files }) => files);
+  const different = found.find(({ state }) => state === 'different');
+  if (different)
+    return {
+      state: 'absent',
+      what,
+      detail: `it is another one than the original: ${different.problem}`,
+      remedy: `to replace it with the original: ${command} --force`,
+    };
+  const missing = found.filter(({ state }) => state === 'missing').map(({ path }) => basename(path));
+  if (missing.length === 0) return { state: 'ok', what, detail: `complete and verified, in ${folder}` };
+  const size = inspected
+    .filter(({ files }) => files.some(({ state }) => state === 'missing'))
+    .reduce((sum, { file }) => sum + file.bytes, 0);
+  const kept = keptBytes(dataset, data);
+  return {
+    state: 'absent',
+    what,
+    detail: `missing: ${missing.join(', ')} (${folder})`,
+    remedy: `${command}  fetches ${megabytes(size)} MB${kept > 0 ? `, of which ${megabytes(kept)} MB have come already` : ''}`,
+  };
+}
