@@ -18,24 +18,26 @@ export async function checkStored(dataset: RemoteDataset, data: string): Promise
   const folder = dataset.folderOf(data);
   const inspected = await inspectDataset(dataset, data);
   const found = inspected.flatMap(({ files }) => files);
+  const status = dataset.find(data);
+  const count = status.available ? `${status.train} train, ${status.test} test in ${folder}` : undefined;
   const different = found.find(({ state }) => state === 'different');
   if (different)
     return {
-      state: 'absent',
+      state: count ? 'ok' : 'absent',
       what,
-      detail: `it is another one than the original: ${different.problem}`,
-      remedy: `to replace it with the original: ${command} --force`,
+      detail: `${count ? `${count}; ` : ''}not the original: ${different.problem}`,
+      remedy: `to replace it: ${command} --force`,
     };
   const missing = found.filter(({ state }) => state === 'missing').map(({ path }) => basename(path));
-  if (missing.length === 0) return { state: 'ok', what, detail: `complete and verified, in ${folder}` };
+  if (missing.length === 0) return { state: 'ok', what, detail: `${count ?? folder}, verified` };
   const size = inspected
     .filter(({ files }) => files.some(({ state }) => state === 'missing'))
     .reduce((sum, { file }) => sum + file.bytes, 0);
   const kept = keptBytes(dataset, data);
   return {
-    state: 'absent',
+    state: count ? 'ok' : 'absent',
     what,
-    detail: `missing: ${missing.join(', ')} (${folder})`,
+    detail: `${count ? `${count}; ` : ''}missing: ${missing.join(', ')}${count ? '' : ` (${folder})`}`,
     remedy: `${command}  fetches ${megabytes(size)} MB${kept > 0 ? `, of which ${megabytes(kept)} MB have come already` : ''}`,
   };
 }

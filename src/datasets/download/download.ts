@@ -9,7 +9,7 @@ import type { RemoteFile } from './remoteDatasets';
 export interface DownloadOptions extends FetchOptions {
   /** Milliseconds before the mirrors are asked again, twice as long each time; 1,000 unless given. */
   pause?: number;
-  /** Hears of a mirror that failed. */
+  /** Hears of a mirror that failed, once as long as it fails in the same way. */
   onProblem?: (message: string) => void;
 }
 
@@ -38,8 +38,8 @@ export async function download(file: RemoteFile, part: string, options: Download
         return;
       } catch (error) {
         if (signal?.aborted || !(error instanceof MirrorProblem)) throw explained(error, part);
+        if (problems.get(url) !== error.message) onProblem?.(error.message);
         problems.set(url, error.message);
-        onProblem?.(error.message);
         if (!error.again) urls = urls.filter((other) => other !== url);
       }
     idle = partSize(part) > before ? 0 : idle + 1;

@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { connection } from './connection';
 import { MirrorProblem } from './mirrorProblem';
@@ -47,9 +47,10 @@ export async function fetchPart(
 
 /** The length of a part, 0 where there is none. @throws Error when a folder stands there */
 export function partSize(part: string): number {
-  const found = statSync(part, { throwIfNoEntry: false });
-  if (found?.isDirectory()) throw new Error(`${part} must be a file, is a folder`);
-  return found?.size ?? 0;
+  if (!existsSync(part)) return 0;
+  const found = statSync(part);
+  if (found.isDirectory()) throw new Error(`${part} must be a file, is a folder`);
+  return found.size;
 }
 
 async function* piecesOf(

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentChecksum } from './checksum';
 import type { RemoteDataset, RemoteFile, StoredFile } from './remoteDatasets';
@@ -30,11 +30,10 @@ export async function inspectFiles(files: readonly StoredFile[], folder: string)
 
 async function inspectFile({ names, bytes, sha256 }: StoredFile, folder: string): Promise<Inspected> {
   const paths = names.map((name) => join(folder, name));
-  const stats = (path: string) => statSync(path, { throwIfNoEntry: false });
-  const path = paths.find(stats);
+  const path = paths.find((candidate) => existsSync(candidate));
   if (path === undefined) return { path: paths[0], state: 'missing' };
   const different = (problem: string): Inspected => ({ path, state: 'different', problem });
-  if (!stats(path)?.isFile()) return different(`${path} must be a file, is a folder`);
+  if (!statSync(path).isFile()) return different(`${path} must be a file, is a folder`);
   try {
     const found = await contentChecksum(path);
     if (found.bytes !== bytes) return different(`${path} holds ${found.bytes} bytes, expected ${bytes}`);

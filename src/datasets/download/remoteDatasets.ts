@@ -1,4 +1,7 @@
 import { cifar10Folder } from '../cifar10Files';
+import { findCifar10 } from '../findCifar10';
+import type { DatasetStatus } from '../findDatasets';
+import { findMnist } from '../findMnist';
 import { mnistFiles, mnistFolder } from '../mnistFiles';
 import { unpackMembers } from './unpackMembers';
 
@@ -30,6 +33,8 @@ export interface RemoteDataset {
   name: string;
   /** Where it lies below the data folder. */
   folderOf(data: string): string;
+  /** What the loaders find there, be it the original or not. */
+  find(data: string): DatasetStatus;
   files: readonly RemoteFile[];
 }
 
@@ -72,6 +77,7 @@ export const remoteDatasets: readonly RemoteDataset[] = [
   {
     name: 'mnist',
     folderOf: mnistFolder,
+    find: findMnist,
     files: [
       mnistFile(
         mnistFiles.train.images,
@@ -98,6 +104,7 @@ export const remoteDatasets: readonly RemoteDataset[] = [
   {
     name: 'cifar10',
     folderOf: cifar10Folder,
+    find: findCifar10,
     files: [
       {
         name: 'cifar-10-binary.tar.gz',
