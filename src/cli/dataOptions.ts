@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { RemoteDataset, RemoteFile } from '../datasets/download/remoteDatasets';
+import type { RemoteDataset, RemoteFile } from '../datasets/download/remoteDataset';
 import { helpOption, readNamesAndOptions, UsageError } from './usage';
 
 export const dataHelp = (datasets: readonly RemoteDataset[]) => `npm run data -- [name] [options]

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { partOf } from '../datasets/download/fetchDataset';
 import { partSize } from '../datasets/download/fetchPart';
 import { inspectDataset } from '../datasets/download/inspectFiles';
-import type { RemoteDataset } from '../datasets/download/remoteDatasets';
+import type { RemoteDataset } from '../datasets/download/remoteDataset';
 import type { Check } from './doctor/check';
 import { megabytes } from './downloadLine';
 

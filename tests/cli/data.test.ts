@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { data } from '../../src/cli/data';
-import type { RemoteDataset } from '../../src/datasets/download/remoteDatasets';
+import type { RemoteDataset } from '../../src/datasets/download/remoteDataset';
 import { unpackMembers } from '../../src/datasets/download/unpackMembers';
 import { temporaryFolder } from '../support/dataFiles';
 import { cutAfter, fileServer, stallAfter, status } from '../support/fileServer';
@@ -29,7 +29,7 @@ const pair = (): RemoteDataset => ({
 });
 
 /** The same two in an archive. */
-const packed = (bytes = archive, members = ['set/one', 'set/two']): RemoteDataset => ({
+const packed = (bytes: Buffer = archive, members = ['set/one', 'set/two']): RemoteDataset => ({
   name: 'packed',
   folderOf: (path) => `${path}/packed-files`,
   find: (path) => ({ name: 'packed', folder: path, available: false, problem: 'missing: all' }),
@@ -159,6 +159,16 @@ describe('npm run data that fails', () => {
     expect(readFileSync(folder.path('partial/set.tgz.part'))).toHaveLength(10_000);
     expect((await run(['packed'])).code).toBe(0);
     expect(server.requests().at(-1)).toBe('set.tgz from 10000');
+  });
+
+  it('says what it keeps', async () => {
+    const set = packed();
+    server.serve('set.tgz', archive, cutAfter(10_000), status(404));
+    const told: string[] = [];
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    vi.spyOn(console, 'log').mockImplementation((line) => told.push(line));
+    await expect(data(['packed'], { datasets: [set], pause: 1 })).rejects.toThrow('HTTP 404');
+    expect(told).toEqual([expect.stringMatching(/^the 0\.01 MB that have come are kept in .*; the same/)]);
   });
 
   it('leaves an older copy whole when --force brings nothing', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RemoteFile, StoredFile } from '../../src/datasets/download/remoteDatasets';
+import type { RemoteFile, StoredFile } from '../../src/datasets/download/remoteDataset';
 
 export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 

@@ -4,7 +4,7 @@ import { explained } from '../../files/fileProblem';
 import { fileChecksum } from './checksum';
 import { type FetchOptions, fetchPart, partSize } from './fetchPart';
 import { MirrorProblem } from './mirrorProblem';
-import type { RemoteFile } from './remoteDatasets';
+import type { RemoteFile } from './remoteDataset';
 
 export interface DownloadOptions extends FetchOptions {
   /** Milliseconds before the mirrors are asked again, twice as long each time; 1,000 unless given. */

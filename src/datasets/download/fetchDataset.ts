@@ -13,7 +13,7 @@ import { basename, join } from 'node:path';
 import { explained } from '../../files/fileProblem';
 import { type DownloadOptions, download } from './download';
 import { inspectFiles } from './inspectFiles';
-import type { RemoteDataset, RemoteFile } from './remoteDatasets';
+import type { RemoteDataset, RemoteFile } from './remoteDataset';
 
 export interface FetchDatasetOptions extends Omit<DownloadOptions, 'onProgress'> {
   onProgress?: (file: RemoteFile, done: number) => void;

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentChecksum } from './checksum';
-import type { RemoteDataset, RemoteFile, StoredFile } from './remoteDatasets';
+import type { RemoteDataset, RemoteFile, StoredFile } from './remoteDataset';
 
 /** A file of a data set in a folder: as expected, not there, or something else, with what is wrong. */
 export interface Inspected {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type DownloadOptions, download } from '../../../src/datasets/download/download';
-import type { RemoteFile } from '../../../src/datasets/download/remoteDatasets';
+import type { RemoteFile } from '../../../src/datasets/download/remoteDataset';
 import { temporaryFolder } from '../../support/dataFiles';
 import { cutAfter, fileServer, stallAfter, status, unmeasured, whole } from '../../support/fileServer';
 import { noise, remote, sha256 } from '../../support/remoteFiles';
