@@ -72,11 +72,19 @@ async function unpack(file: RemoteFile, part: string, into: string): Promise<voi
 /** Renames a folder; where there is one already, each of its files. */
 function put(from: string, to: string): void {
   if (!existsSync(to)) {
-    renameSync(from, to);
+    rename(from, to);
     return;
   }
-  for (const name of readdirSync(from)) renameSync(join(from, name), join(to, name));
+  for (const name of readdirSync(from)) rename(join(from, name), join(to, name));
   rmdirSync(from);
+}
+
+function rename(from: string, path: string): void {
+  try {
+    renameSync(from, path);
+  } catch (error) {
+    throw Object.assign(error as Error, { path }); // people know the place, not the temporary one
+  }
 }
 
 /** Checks that files can be put into a folder, or that it is not there yet. */
