@@ -7,6 +7,10 @@ const verbs: Record<string, { about: string; load(): Promise<(args: string[]) =>
     about: 'run the notebooks and write their figures, claims and index',
     load: async () => (await import('./cli/figures.js')).figures,
   },
+  data: {
+    about: 'fetch MNIST or CIFAR-10, or say what is there',
+    load: async () => (await import('./cli/data.js')).data,
+  },
   lab: {
     about: 'open the notebooks in Jupyter',
     load: async () => (await import('./cli/lab.js')).lab,

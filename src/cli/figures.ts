@@ -7,6 +7,7 @@ import { summary } from '../runner/summary';
 import type { Result } from '../runner/units';
 import { figuresHelp, figuresOptions } from './figuresOptions';
 import { writePdfs } from './pdfs';
+import { untilSignal } from './untilSignal';
 
 /**
  * `npm run figures`: runs notebooks and writes their figures. See {@link figuresHelp}.
@@ -21,9 +22,9 @@ export async function figures(args: string[]): Promise<number> {
   }
   const { stdout } = process;
   const status = createStatus((text) => stdout.write(text), terminalWidth(stdout));
-  const { results, aborted } = await untilSignal((signal) => runAll({ ...options, signal }, status)).finally(
-    status.close,
-  );
+  const { result: results, aborted } = await untilSignal((signal) =>
+    runAll({ ...options, signal }, status),
+  ).finally(status.close);
   if (aborted) {
     console.log(interrupted(results));
     return 130;
@@ -34,21 +35,6 @@ export async function figures(args: string[]): Promise<number> {
   const unsaved = options.keepOutputs ? good.filter((result) => !save(result)) : [];
   if (pdf) console.log(await writePdfs(good));
   return good.length === results.length && unsaved.length === 0 ? 0 : 1;
-}
-
-/** Does work that Ctrl-C, or a request to end, aborts in order. */
-async function untilSignal(
-  work: (signal: AbortSignal) => Promise<Result[]>,
-): Promise<{ results: Result[]; aborted: boolean }> {
-  const controller = new AbortController();
-  const stop = () => controller.abort();
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, stop);
-  try {
-    return { results: await work(controller.signal), aborted: controller.signal.aborted };
-  } finally {
-    for (const signal of signals) process.off(signal, stop);
-  }
 }
 
 function interrupted(results: readonly Result[]): string {

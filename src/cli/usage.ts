@@ -20,17 +20,33 @@ export const helpOption = { type: 'boolean', short: 'h', default: false } as con
  *   one is meant
  */
 export function readOptions<T extends Options>(args: string[], options: T): OptionValues<T> {
+  return read(args, options, false).values;
+}
+
+/** Reads the options of a verb that takes names too. @throws UsageError as {@link readOptions} */
+export function readNamesAndOptions<T extends Options>(
+  args: string[],
+  options: T,
+): { names: string[]; values: OptionValues<T> } {
+  return read(args, options, true);
+}
+
+function read<T extends Options>(
+  args: string[],
+  options: T,
+  allowPositionals: boolean,
+): { names: string[]; values: OptionValues<T> } {
   const known = Object.keys(options).map((name) => `--${name}`);
   try {
-    const { values, tokens } = parseArgs({
+    const { values, tokens, positionals } = parseArgs({
       args: withNegativeNumbers(args, options),
       options,
       strict: true,
-      allowPositionals: false,
+      allowPositionals,
       tokens: true,
     } as const);
     checkTexts(tokens, options);
-    return values as OptionValues<T>;
+    return { names: positionals, values: values as OptionValues<T> };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;

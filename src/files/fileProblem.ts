@@ -7,6 +7,7 @@ const explanations: Record<string, string> = {
   EPERM: 'you may not write there',
   ENOTDIR: 'a file stands where a folder is needed',
   EEXIST: 'a file stands where a folder is needed',
+  EISDIR: 'a folder stands where a file is needed',
   ENOENT: 'its folder is gone',
   EMFILE: 'too many files are open',
 };

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 /**
  * Claims a folder for this process. A lock left by a process that is gone is taken over.
  *
+ * @param advice what else to do than to wait for the process that holds it
  * @returns a function that gives the folder back; where that fails, the next run finds the lock of a process that is gone
  * @throws Error naming the process that holds it
  */
-export function lockFolder(folder: string): () => void {
+export function lockFolder(folder: string, advice = ', or choose another --out'): () => void {
   const file = join(folder, '.lock');
   for (;;) {
     try {
@@ -22,7 +23,7 @@ export function lockFolder(folder: string): () => void {
     const holder = readHolder(file);
     if (holder !== undefined && isRunning(holder))
       throw new Error(
-        `another run (process ${holder}) is writing to ${folder}; wait for it, or choose another --out ` +
+        `another run (process ${holder}) is writing to ${folder}; wait for it${advice} ` +
           `(if there is no such run, delete ${file})`,
       );
     rmSync(file, { force: true });

@@ -3,8 +3,6 @@ import type { DatasetStatus } from '../../datasets/findDatasets';
 import type { JupyterStatus } from '../findJupyter';
 import type { Check } from './check';
 
-const notNeeded = 'the shipped notebooks do not need it';
-
 /** Node.js: 20.19 or newer. @param memory in bytes */
 export function checkNode(version: string, cores: number, memory: number): Check {
   const [major, minor] = version.replace(/^v/, '').split('.').map(Number);
@@ -88,7 +86,12 @@ export function checkDatasets(datasets: readonly DatasetStatus[]): Check[] {
     const what = `data ${dataset.name}`;
     return dataset.available
       ? { state: 'ok', what, detail: `${dataset.train} train, ${dataset.test} test in ${dataset.folder}` }
-      : { state: 'absent', what, detail: `${dataset.problem} (${dataset.folder})`, remedy: notNeeded };
+      : {
+          state: 'absent',
+          what,
+          detail: `${dataset.problem} (${dataset.folder})`,
+          remedy: `only for real images instead of generated ones: npm run data -- ${dataset.name}`,
+        };
   });
 }
 
