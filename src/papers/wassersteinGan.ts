@@ -25,6 +25,12 @@ export const wassersteinGan: Paper = {
       notebook: '02-critic-and-discriminator',
     },
     {
+      number: 'Section 3, negative result',
+      shows: 'the cosine between an optimiser’s step and the gradient',
+      notebook: '08-momentum',
+      note: '8 Gaussians',
+    },
+    {
       number: 'Figures 3, 4, 8',
       shows: 'WGAN and JS estimates along the training',
       missing: 'not written yet; needs LSUN at its own scale',
