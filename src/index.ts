@@ -27,6 +27,7 @@ export { proceduralImages } from './datasets/standIns/proceduralImages';
 export type { EntropicOptions } from './distances/annealing';
 export { type Assignment, assignment } from './distances/assignment';
 export { type Binned, type BinOptions, binProbabilities } from './distances/binProbabilities';
+export { type CoupledPairs, coupledPairs } from './distances/coupledPairs';
 export { type EarthMoverOptions, earthMover, type Metric } from './distances/earthMover';
 export { earthMover1d, type Weights } from './distances/earthMover1d';
 export { earthMoverFromCost } from './distances/earthMoverFromCost';
@@ -64,6 +65,7 @@ export { type RingOptions, ringOfGaussians } from './distributions/ringOfGaussia
 export { parallelLine, segment } from './distributions/segment';
 export { type SwissRollOptions, swissRoll } from './distributions/swissRoll';
 // figures: a result as a Plotly figure
+export { type CouplingOptions, coupling } from './figures/coupling';
 export type { Series } from './figures/curve';
 export type { Figure, FigureFrame } from './figures/figure';
 export { type HeatMapOptions, heatMap, type PointSet } from './figures/heatMap';
@@ -71,6 +73,7 @@ export { type HistogramOptions, histogram, type Sample } from './figures/histogr
 export { type ImageGridOptions, imageGrid } from './figures/imageGrid';
 export { type LinesOptions, lines, type Remark } from './figures/lines';
 export { type PanelsOptions, panels } from './figures/panels';
+export { pointSet } from './figures/pointSet';
 export { type QuiverField, type QuiverOptions, quiver } from './figures/quiver';
 export { type SliderOptions, type SliderStep, withSlider } from './figures/slider';
 export { colors, exactLine, fade } from './figures/theme';
@@ -116,6 +119,7 @@ export { type LinearFit, linearFit } from './statistics/linearFit';
 export { linspace } from './statistics/linspace';
 export { mean, rootMeanSquareError } from './statistics/means';
 export { type Edges, medianFilter } from './statistics/medianFilter';
+export { planeGrid } from './statistics/planeGrid';
 export { ranks } from './statistics/ranks';
 export { spearman } from './statistics/spearman';
 // training: optimisers, one update, a critic to optimality
@@ -166,6 +170,7 @@ export {
   trainCritic,
 } from './training/trainCritic';
 // truth: what theory says the answer is
+export { type AlongSegments, alongSegments } from './truth/alongSegments';
 export {
   type Extension,
   type KantorovichPotential,

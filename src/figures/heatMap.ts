@@ -1,6 +1,6 @@
 import type { Data, Layout } from 'plotly.js-dist';
 import { equalAspectSize } from './aspect';
-import { increasing, labelled, type Numbers, numbers, sameLength, type Text } from './checks';
+import { increasing, interval, labelled, type Numbers, numbers, sameLength, type Text } from './checks';
 import type { Figure } from './figure';
 import { type AxesOptions, colorScales, fontSizes, themeAxis, themeLayout } from './theme';
 import { wrap } from './titles';
@@ -26,6 +26,8 @@ export interface HeatMapOptions extends AxesOptions {
   contours?: number;
   /** `diverging` is symmetric about zero. Default `sequential`. */
   scale?: 'sequential' | 'diverging';
+  /** The values at the two ends of the colour scale, e.g. the same for two maps; those of the map when left out. */
+  zRange?: readonly [number, number];
   points?: readonly PointSet[];
   /** One unit is as long on both axes. Default false. */
   equalAspect?: boolean;
@@ -72,7 +74,10 @@ export function heatMap(options: HeatMapOptions): Figure {
     Object.assign(layout.xaxis!, { constrain: 'domain' });
     Object.assign(layout.yaxis!, { constrain: 'domain', scaleanchor: 'x', scaleratio: 1 });
   }
-  return { data: [map({ x, y, z, valueTitle, contours, scale }), ...points.map(dots)], layout };
+  return {
+    data: [map({ x, y, z, valueTitle, contours, scale, zRange: options.zRange }), ...points.map(dots)],
+    layout,
+  };
 }
 
 interface Map {
@@ -82,9 +87,10 @@ interface Map {
   valueTitle: Text;
   contours: number;
   scale: 'sequential' | 'diverging';
+  zRange?: readonly [number, number];
 }
 
-function map({ x, y, z, valueTitle, contours, scale }: Map): Data {
+function map({ x, y, z, valueTitle, contours, scale, zRange }: Map): Data {
   const largest = z.flat().reduce<number>((most, v) => Math.max(most, Math.abs(v ?? 0)), 0) || 1;
   const shared = {
     x,
@@ -92,6 +98,7 @@ function map({ x, y, z, valueTitle, contours, scale }: Map): Data {
     z,
     colorscale: colorScales[scale],
     ...(scale === 'diverging' && { zmin: -largest, zmax: largest }),
+    ...(zRange && ends(zRange)),
     colorbar: {
       title: { text: wrap(valueTitle, { width: 120, size: fontSizes.tick }), side: 'top' as const },
       thickness: 14,
@@ -110,6 +117,11 @@ function map({ x, y, z, valueTitle, contours, scale }: Map): Data {
     contours: { coloring: 'heatmap' },
     line: { color: 'rgba(255, 255, 255, 0.55)', width: 1 },
   };
+}
+
+function ends(zRange: readonly [number, number]): { zmin: number; zmax: number } {
+  const [zmin, zmax] = interval('zRange', zRange);
+  return { zmin, zmax };
 }
 
 function dots({ name, x, y, color }: PointSet): Data {

@@ -20,6 +20,12 @@ test('a diverging scale is symmetric about zero', () => {
   expect(map).toMatchObject({ zmin: -6, zmax: 6 });
 });
 
+test('the ends of the colour scale can be given, so that two maps can be compared', () => {
+  const [map] = heatMap({ ...labels, ...grid, z, scale: 'diverging', zRange: [-9, 9] }).data;
+  expect(map).toMatchObject({ zmin: -9, zmax: 9 });
+  expect(() => heatMap({ ...labels, ...grid, z, zRange: [1, 1] })).toThrow('zRange must be [low, high]');
+});
+
 test('infinite values are left blank', () => {
   const [map] = heatMap({ ...labels, ...grid, z: [[1, Infinity, 3], z[1]] }).data;
   expect(map).toMatchObject({ z: [[1, null, 3], z[1]] });
