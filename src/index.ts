@@ -43,6 +43,7 @@ export {
 } from './distances/modeCoverage';
 export { onCommonAtoms } from './distances/onCommonAtoms';
 export type { Points } from './distances/points';
+export { prokhorovDistance } from './distances/prokhorovDistance';
 export { type EntropicTransport, sinkhorn } from './distances/sinkhorn';
 export {
   type SinkhornDivergence,
@@ -69,6 +70,12 @@ export type { Figure, FigureFrame } from './figures/figure';
 export { type HeatMapOptions, heatMap, type PointSet } from './figures/heatMap';
 export { type HistogramOptions, histogram, type Sample } from './figures/histogram';
 export { type ImageGridOptions, imageGrid } from './figures/imageGrid';
+export {
+  type Implication,
+  type ImplicationsOptions,
+  implications,
+  type Statement,
+} from './figures/implications';
 export { type LinesOptions, lines, type Remark } from './figures/lines';
 export { type PanelsOptions, panels } from './figures/panels';
 export { type QuiverField, type QuiverOptions, quiver } from './figures/quiver';
@@ -80,6 +87,7 @@ export * as activations from './models/activations';
 export type { DcganOptions } from './models/dcgan';
 export { type DcganCriticOptions, dcganCritic } from './models/dcganCritic';
 export { type DcganGeneratorOptions, dcganGenerator } from './models/dcganGenerator';
+export { type FeedForward64, feedForward64 } from './models/feedForward64';
 export { criticField, type Field } from './models/field';
 export { gated } from './models/gated';
 export { generated } from './models/generated';
@@ -163,6 +171,15 @@ export {
   trainCritic,
 } from './training/trainCritic';
 // truth: what theory says the answer is
+export { centredPotentials } from './truth/centredPotentials';
+export {
+  type ConvergenceInequality,
+  convergenceInequalities,
+  evaluateInequalities,
+  type SpreadDistances,
+} from './truth/convergenceInequalities';
+export { type DiscretePair, type PairDistances, pairDistances, spread } from './truth/discretePair';
+export { earthMoverGradient } from './truth/earthMoverGradient';
 export {
   type Extension,
   type KantorovichPotential,
@@ -172,3 +189,5 @@ export {
 export { kantorovichPotential1d, type Potential1d } from './truth/kantorovichPotential1d';
 export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
 export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';
+export { randomDiscretePair } from './truth/randomDiscretePair';
+export { type SeparatingSequence, separatingSequences } from './truth/separatingSequences';

@@ -38,7 +38,7 @@ export const convergenceInequalities: readonly ConvergenceInequality[] = [
   {
     from: 'kullbackLeibler',
     to: 'totalVariation',
-    formula: '2 TV² ≤ KL(P ‖ Q)',
+    formula: '2 TV² ≤ KL',
     smaller: (d) => 2 * d.totalVariation ** 2,
     larger: (d) => d.kullbackLeibler,
     extreme: coins,
@@ -46,7 +46,7 @@ export const convergenceInequalities: readonly ConvergenceInequality[] = [
   {
     from: 'reverseKullbackLeibler',
     to: 'totalVariation',
-    formula: '2 TV² ≤ KL(Q ‖ P)',
+    formula: '2 TV² ≤ reverse KL',
     smaller: (d) => 2 * d.totalVariation ** 2,
     larger: (d) => d.reverseKullbackLeibler,
     extreme: coins,

@@ -38,7 +38,7 @@ describe('spread', () => {
       [3, 4],
       [100, 0],
       [0, 1],
-    ]; // prettier
+    ];
     expect(spread({ atoms, p: [1, 0, 0, 0], q: [0, 0.5, 0, 0.5] })).toEqual({ diameter: 5, smallestGap: 1 });
   });
   test('of one atom is a space without distances', () => {
