@@ -8,13 +8,14 @@ const draw = stream(7, 'pairs');
 const pairs = Array.from({ length: 200 }, (_, i) => randomDiscretePair(draw.split(i)));
 
 describe('randomDiscretePair', () => {
-  test('gives two laws on the same atoms', () => {
+  test('gives two laws on the same atoms, never the same one twice', () => {
     for (const { atoms, p, q } of pairs) {
       expect(new Set([atoms.length, p.length, q.length]).size).toBe(1);
       for (const masses of [p, q]) {
         expect(Math.min(...masses)).toBeGreaterThanOrEqual(0);
         expect(masses.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
       }
+      expect(p).not.toEqual(q);
     }
   });
 
