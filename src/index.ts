@@ -70,16 +70,13 @@ export type { Figure, FigureFrame } from './figures/figure';
 export { type HeatMapOptions, heatMap, type PointSet } from './figures/heatMap';
 export { type HistogramOptions, histogram, type Sample } from './figures/histogram';
 export { type ImageGridOptions, imageGrid } from './figures/imageGrid';
-export {
-  type Implication,
-  type ImplicationsOptions,
-  implications,
-  type Statement,
-} from './figures/implications';
+export type { Implication } from './figures/implicationArrows';
+export { type ImplicationsOptions, implications } from './figures/implications';
 export { type LinesOptions, lines, type Remark } from './figures/lines';
 export { type PanelsOptions, panels } from './figures/panels';
 export { type QuiverField, type QuiverOptions, quiver } from './figures/quiver';
 export { type SliderOptions, type SliderStep, withSlider } from './figures/slider';
+export type { Statement } from './figures/statementBox';
 export { colors, exactLine, fade } from './figures/theme';
 // models: networks as functions of their parameters
 export type { Activation } from './models/activations';
