@@ -44,6 +44,7 @@ export {
 } from './distances/modeCoverage';
 export { onCommonAtoms } from './distances/onCommonAtoms';
 export type { Points } from './distances/points';
+export { prokhorovDistance } from './distances/prokhorovDistance';
 export { type EntropicTransport, sinkhorn } from './distances/sinkhorn';
 export {
   type SinkhornDivergence,
@@ -71,11 +72,14 @@ export type { Figure, FigureFrame } from './figures/figure';
 export { type HeatMapOptions, heatMap, type PointSet } from './figures/heatMap';
 export { type HistogramOptions, histogram, type Sample } from './figures/histogram';
 export { type ImageGridOptions, imageGrid } from './figures/imageGrid';
+export type { Implication } from './figures/implicationArrows';
+export { type ImplicationsOptions, implications } from './figures/implications';
 export { type LinesOptions, lines, type Remark } from './figures/lines';
 export { type PanelsOptions, panels } from './figures/panels';
 export { pointSet } from './figures/pointSet';
 export { type QuiverField, type QuiverOptions, quiver } from './figures/quiver';
 export { type SliderOptions, type SliderStep, withSlider } from './figures/slider';
+export type { Statement } from './figures/statementBox';
 export { colors, exactLine, fade } from './figures/theme';
 // models: networks as functions of their parameters
 export type { Activation } from './models/activations';
@@ -83,6 +87,7 @@ export * as activations from './models/activations';
 export type { DcganOptions } from './models/dcgan';
 export { type DcganCriticOptions, dcganCritic } from './models/dcganCritic';
 export { type DcganGeneratorOptions, dcganGenerator } from './models/dcganGenerator';
+export { type FeedForward64, feedForward64 } from './models/feedForward64';
 export { criticField, type Field } from './models/field';
 export { gated } from './models/gated';
 export { generated } from './models/generated';
@@ -171,6 +176,15 @@ export {
 } from './training/trainCritic';
 // truth: what theory says the answer is
 export { type AlongSegments, alongSegments } from './truth/alongSegments';
+export { centredPotentials } from './truth/centredPotentials';
+export {
+  type ConvergenceInequality,
+  convergenceInequalities,
+  evaluateInequalities,
+  type SpreadDistances,
+} from './truth/convergenceInequalities';
+export { type DiscretePair, type PairDistances, pairDistances, spread } from './truth/discretePair';
+export { earthMoverGradient } from './truth/earthMoverGradient';
 export {
   type Extension,
   type KantorovichPotential,
@@ -180,3 +194,5 @@ export {
 export { kantorovichPotential1d, type Potential1d } from './truth/kantorovichPotential1d';
 export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
 export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';
+export { randomDiscretePair } from './truth/randomDiscretePair';
+export { type SeparatingSequence, separatingSequences } from './truth/separatingSequences';
