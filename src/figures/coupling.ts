@@ -16,7 +16,7 @@ export interface CouplingOptions extends AxesOptions {
 }
 
 /** Widths of the lines, in CSS pixels: a mass is drawn in the class nearest to its share of the largest. */
-const widths = [1, 2, 3, 4, 5, 6];
+const widths = [1, 1.5, 2, 2.5, 3, 3.5];
 
 /**
  * Two sets of points and a coupling between them, as lines of a width that grows with the mass.

@@ -13,9 +13,9 @@ test('a line goes from each column’s point to its row’s, in a width that gro
   expect(data[0]).toMatchObject({
     x: [1, 1, null, 2, 1, null],
     y: [1, 0, null, 1, 0, null],
-    line: { width: 3 },
+    line: { width: 2 },
   });
-  expect(data[1]).toMatchObject({ x: [0, 0, null], y: [1, 0, null], line: { width: 6 }, showlegend: true });
+  expect(data[1]).toMatchObject({ x: [0, 0, null], y: [1, 0, null], line: { width: 3.5 }, showlegend: true });
   expect(data.slice(2)).toMatchObject([{ name: 'real' }, { name: 'generated' }]);
 });
 
