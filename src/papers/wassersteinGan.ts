@@ -33,7 +33,8 @@ export const wassersteinGan: Paper = {
     {
       number: 'Figures 3, 4, 8',
       shows: 'WGAN and JS estimates along the training',
-      missing: 'not written yet; needs LSUN at its own scale',
+      notebook: '07-meaningful-loss',
+      note: '8 Gaussians stand in for LSUN',
     },
     {
       number: 'Figures 5, 6, 7',
