@@ -11,6 +11,8 @@ export interface PointSet {
   x: Numbers;
   y: Numbers;
   color: string;
+  /** Diameter in CSS pixels. Default 6. */
+  size?: number;
 }
 
 export interface HeatMapOptions extends AxesOptions {
@@ -24,6 +26,8 @@ export interface HeatMapOptions extends AxesOptions {
   valueTitle: Text;
   /** About how many contour lines; 0 for none. Default 12. */
   contours?: number;
+  /** The values at the two ends of the colours, for maps to be compared; what lies beyond has the end's colour. From z when left out. */
+  valueRange?: readonly [number, number];
   /** `diverging` is symmetric about zero. Default `sequential`. */
   scale?: 'sequential' | 'diverging';
   points?: readonly PointSet[];
@@ -38,13 +42,24 @@ export interface HeatMapOptions extends AxesOptions {
  * @throws Error on a grid that does not increase, values that do not fill it, NaN, or a missing title
  */
 export function heatMap(options: HeatMapOptions): Figure {
-  const { title, xTitle, yTitle, valueTitle, contours = 12, scale = 'sequential', points = [] } = options;
+  const {
+    title,
+    xTitle,
+    yTitle,
+    valueTitle,
+    contours = 12,
+    scale = 'sequential',
+    points = [],
+    valueRange,
+  } = options;
   labelled({ title, xTitle, yTitle, valueTitle });
   const [x, y] = [numbers('x', options.x), numbers('y', options.y)];
   increasing('x', x);
   increasing('y', y);
   if (!(Number.isInteger(contours) && contours >= 0))
     throw new Error(`contours must be a whole number >= 0, got ${contours}`);
+  if (valueRange && !(valueRange[0] < valueRange[1]))
+    throw new Error(`valueRange must run from a smaller to a larger value, got ${valueRange.join(' … ')}`);
   const z = rows(options.z, x.length, y.length);
   const layout: Partial<Layout> = {
     ...themeLayout({ ...(options.equalAspect && equalAspectSize(x, y)), ...options }),
@@ -72,7 +87,7 @@ export function heatMap(options: HeatMapOptions): Figure {
     Object.assign(layout.xaxis!, { constrain: 'domain' });
     Object.assign(layout.yaxis!, { constrain: 'domain', scaleanchor: 'x', scaleratio: 1 });
   }
-  return { data: [map({ x, y, z, valueTitle, contours, scale }), ...points.map(dots)], layout };
+  return { data: [map({ x, y, z, valueTitle, contours, scale, valueRange }), ...points.map(dots)], layout };
 }
 
 interface Map {
@@ -82,9 +97,10 @@ interface Map {
   valueTitle: Text;
   contours: number;
   scale: 'sequential' | 'diverging';
+  valueRange?: readonly [number, number];
 }
 
-function map({ x, y, z, valueTitle, contours, scale }: Map): Data {
+function map({ x, y, z, valueTitle, contours, scale, valueRange }: Map): Data {
   const largest = z.flat().reduce<number>((most, v) => Math.max(most, Math.abs(v ?? 0)), 0) || 1;
   const shared = {
     x,
@@ -92,6 +108,7 @@ function map({ x, y, z, valueTitle, contours, scale }: Map): Data {
     z,
     colorscale: colorScales[scale],
     ...(scale === 'diverging' && { zmin: -largest, zmax: largest }),
+    ...(valueRange && { zmin: valueRange[0], zmax: valueRange[1] }),
     colorbar: {
       title: { text: wrap(valueTitle, { width: 120, size: fontSizes.tick }), side: 'top' as const },
       thickness: 14,
@@ -106,16 +123,25 @@ function map({ x, y, z, valueTitle, contours, scale }: Map): Data {
   return {
     type: 'contour',
     ...shared,
-    ncontours: contours,
-    contours: { coloring: 'heatmap' },
+    ...levels(contours, valueRange),
     line: { color: 'rgba(255, 255, 255, 0.55)', width: 1 },
   };
 }
 
-function dots({ name, x, y, color }: PointSet): Data {
+/** With a range of values the contour lines are at the same values on every map that has it; else Plotly chooses round ones. */
+function levels(contours: number, range?: readonly [number, number]) {
+  if (!range) return { ncontours: contours, contours: { coloring: 'heatmap' as const } };
+  const size = (range[1] - range[0]) / (contours + 1);
+  return {
+    autocontour: false,
+    contours: { coloring: 'heatmap' as const, start: range[0] + size, end: range[1] - size / 2, size },
+  };
+}
+
+function dots({ name, x, y, color, size = 6 }: PointSet): Data {
   const [px, py] = [numbers(`x of ${name}`, x), numbers(`y of ${name}`, y)];
   sameLength({ [`x of ${name}`]: px, [`y of ${name}`]: py });
-  const marker = { color, size: 6, line: { color: '#FFFFFF', width: 1 } };
+  const marker = { color, size, line: { color: '#FFFFFF', width: size < 6 ? 0.5 : 1 } };
   return { type: 'scatter', mode: 'markers', name, x: px, y: py, marker };
 }
 
