@@ -67,11 +67,12 @@ export { withNoise } from './distributions/withNoise';
 // figures: a result as a Plotly figure
 export type { Series } from './figures/curve';
 export type { Figure, FigureFrame } from './figures/figure';
-export { type HeatMapOptions, heatMap, type PointSet } from './figures/heatMap';
+export { type HeatMapOptions, heatMap } from './figures/heatMap';
 export { type HistogramOptions, histogram, type Sample } from './figures/histogram';
 export { type ImageGridOptions, imageGrid } from './figures/imageGrid';
 export { type LinesOptions, lines, type Remark } from './figures/lines';
 export { type PanelsOptions, panels } from './figures/panels';
+export type { PointSet } from './figures/pointSet';
 export { type QuiverField, type QuiverOptions, quiver } from './figures/quiver';
 export { type SliderOptions, type SliderStep, withSlider } from './figures/slider';
 export { colors, exactLine, fade } from './figures/theme';

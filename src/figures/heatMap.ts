@@ -1,19 +1,11 @@
 import type { Data, Layout } from 'plotly.js-dist';
 import { equalAspectSize } from './aspect';
-import { increasing, labelled, type Numbers, numbers, sameLength, type Text } from './checks';
+import { increasing, labelled, type Numbers, numbers, type Text } from './checks';
+import { contourLevels } from './contourLevels';
 import type { Figure } from './figure';
+import { type PointSet, pointTrace } from './pointSet';
 import { type AxesOptions, colorScales, fontSizes, themeAxis, themeLayout } from './theme';
 import { wrap } from './titles';
-
-/** Points drawn over a map, e.g. the samples that a critic was trained on. */
-export interface PointSet {
-  name: Text;
-  x: Numbers;
-  y: Numbers;
-  color: string;
-  /** Diameter in CSS pixels. Default 6. */
-  size?: number;
-}
 
 export interface HeatMapOptions extends AxesOptions {
   /** Columns' coordinates, increasing: [nx]. */
@@ -26,6 +18,8 @@ export interface HeatMapOptions extends AxesOptions {
   valueTitle: Text;
   /** About how many contour lines; 0 for none. Default 12. */
   contours?: number;
+  /** Between two contour lines: every value its own colour, or one colour for all (a far smaller file). Default `smooth`. */
+  shading?: 'smooth' | 'bands';
   /** The values at the two ends of the colours, for maps to be compared; what lies beyond has the end's colour. From z when left out. */
   valueRange?: readonly [number, number];
   /** `diverging` is symmetric about zero. Default `sequential`. */
@@ -50,6 +44,7 @@ export function heatMap(options: HeatMapOptions): Figure {
     contours = 12,
     scale = 'sequential',
     points = [],
+    shading = 'smooth',
     valueRange,
   } = options;
   labelled({ title, xTitle, yTitle, valueTitle });
@@ -87,7 +82,10 @@ export function heatMap(options: HeatMapOptions): Figure {
     Object.assign(layout.xaxis!, { constrain: 'domain' });
     Object.assign(layout.yaxis!, { constrain: 'domain', scaleanchor: 'x', scaleratio: 1 });
   }
-  return { data: [map({ x, y, z, valueTitle, contours, scale, valueRange }), ...points.map(dots)], layout };
+  return {
+    data: [map({ x, y, z, valueTitle, contours, scale, shading, valueRange }), ...points.map(pointTrace)],
+    layout,
+  };
 }
 
 interface Map {
@@ -97,10 +95,11 @@ interface Map {
   valueTitle: Text;
   contours: number;
   scale: 'sequential' | 'diverging';
+  shading: 'smooth' | 'bands';
   valueRange?: readonly [number, number];
 }
 
-function map({ x, y, z, valueTitle, contours, scale, valueRange }: Map): Data {
+function map({ x, y, z, valueTitle, contours, scale, shading, valueRange }: Map): Data {
   const largest = z.flat().reduce<number>((most, v) => Math.max(most, Math.abs(v ?? 0)), 0) || 1;
   const shared = {
     x,
@@ -123,26 +122,9 @@ function map({ x, y, z, valueTitle, contours, scale, valueRange }: Map): Data {
   return {
     type: 'contour',
     ...shared,
-    ...levels(contours, valueRange),
+    ...contourLevels(contours, shading === 'bands' ? 'fill' : 'heatmap', valueRange),
     line: { color: 'rgba(255, 255, 255, 0.55)', width: 1 },
   };
-}
-
-/** With a range of values the contour lines are at the same values on every map that has it; else Plotly chooses round ones. */
-function levels(contours: number, range?: readonly [number, number]) {
-  if (!range) return { ncontours: contours, contours: { coloring: 'heatmap' as const } };
-  const size = (range[1] - range[0]) / (contours + 1);
-  return {
-    autocontour: false,
-    contours: { coloring: 'heatmap' as const, start: range[0] + size, end: range[1] - size / 2, size },
-  };
-}
-
-function dots({ name, x, y, color, size = 6 }: PointSet): Data {
-  const [px, py] = [numbers(`x of ${name}`, x), numbers(`y of ${name}`, y)];
-  sameLength({ [`x of ${name}`]: px, [`y of ${name}`]: py });
-  const marker = { color, size, line: { color: '#FFFFFF', width: size < 6 ? 0.5 : 1 } };
-  return { type: 'scatter', mode: 'markers', name, x: px, y: py, marker };
 }
 
 /** The values as rows of plain numbers. */

@@ -34,6 +34,13 @@ test('with a range of values, maps share their colours and the values of their c
   expect(diverging).toMatchObject({ zmin: -1, zmax: 1 });
 });
 
+test('between contour lines colours are smooth, or one for each band', () => {
+  const coloring = (shading?: 'smooth' | 'bands') => heatMap({ ...labels, ...grid, z, shading }).data[0];
+  expect(coloring()).toMatchObject({ contours: { coloring: 'heatmap' } });
+  expect(coloring('smooth')).toEqual(coloring());
+  expect(coloring('bands')).toMatchObject({ contours: { coloring: 'fill' } });
+});
+
 test('points are as large as asked', () => {
   const set = { name: 'real', x: [1], y: [0.5], color: '#0072B2' };
   const [, usual, small] = heatMap({ ...labels, ...grid, z, points: [set, { ...set, size: 3 }] }).data;
