@@ -17,7 +17,7 @@ export const improvedTraining: Paper = {
       number: 'Figure 1a',
       shows: 'value surfaces of critics on three toy sets',
       notebook: '05-value-surfaces',
-      note: 'width 32, the clip scaled with it; beside them the exact potential',
+      note: 'width 32; beside them the exact potential',
     },
     {
       number: 'Figure 1b',
