@@ -65,18 +65,19 @@ export { type Component, mixture } from './distributions/mixture';
 export { type RingOptions, ringOfGaussians } from './distributions/ringOfGaussians';
 export { parallelLine, segment } from './distributions/segment';
 export { type SwissRollOptions, swissRoll } from './distributions/swissRoll';
+export { withNoise } from './distributions/withNoise';
 // figures: a result as a Plotly figure
 export { type CouplingOptions, coupling } from './figures/coupling';
 export type { Series } from './figures/curve';
 export type { Figure, FigureFrame } from './figures/figure';
-export { type HeatMapOptions, heatMap, type PointSet } from './figures/heatMap';
+export { type HeatMapOptions, heatMap } from './figures/heatMap';
 export { type HistogramOptions, histogram, type Sample } from './figures/histogram';
 export { type ImageGridOptions, imageGrid } from './figures/imageGrid';
 export type { Implication } from './figures/implicationArrows';
 export { type ImplicationsOptions, implications } from './figures/implications';
 export { type LinesOptions, lines, type Remark } from './figures/lines';
 export { type PanelsOptions, panels } from './figures/panels';
-export { pointSet } from './figures/pointSet';
+export { type PointSet, pointSet } from './figures/pointSet';
 export { type QuiverField, type QuiverOptions, quiver } from './figures/quiver';
 export { type SliderOptions, type SliderStep, withSlider } from './figures/slider';
 export type { Statement } from './figures/statementBox';
@@ -97,6 +98,9 @@ export { type Critic, inputGradient, rowNorms } from './models/inputGradient';
 export { type MlpOptions, mlp } from './models/mlp';
 export type { Model, Parameters } from './models/model';
 export { batchNorm, layerNorm, type Normalisation, type NormalisationOptions } from './models/normalisation';
+export { type NormalisedDual, type NormalisedDualOptions, normalisedDual } from './models/normalisedDual';
+export { type RingContrastOptions, ringContrast } from './models/ringContrast';
+export { type PlainCritic, slopes } from './models/slopes';
 export { weightValues } from './models/weightValues';
 // notebook: settings, display and progress in a cell
 export { type Parameters as Settings, parameters } from './notebook/parameters';
@@ -120,11 +124,12 @@ export { type Stream, stream } from './rng/stream';
 // statistics: numbers about numbers
 export { binomialTest } from './statistics/binomialTest';
 export { derivative } from './statistics/derivative';
+export { gridPoints } from './statistics/gridPoints';
 export { type LinearFit, linearFit } from './statistics/linearFit';
 export { linspace } from './statistics/linspace';
 export { mean, rootMeanSquareError } from './statistics/means';
 export { type Edges, medianFilter } from './statistics/medianFilter';
-export { planeGrid } from './statistics/planeGrid';
+export { quantile } from './statistics/quantile';
 export { ranks } from './statistics/ranks';
 export { spearman } from './statistics/spearman';
 // training: optimisers, one update, a critic to optimality

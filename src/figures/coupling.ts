@@ -2,7 +2,7 @@ import type { Data } from 'plotly.js-dist';
 import { equalAspectSize } from './aspect';
 import { labelled, type Numbers, nonEmpty, numbers, sameLength } from './checks';
 import type { Figure } from './figure';
-import type { PointSet } from './heatMap';
+import { type PointSet, pointTrace } from './pointSet';
 import { type AxesOptions, colors, fade, themeAxis, themeLayout } from './theme';
 
 export interface CouplingOptions extends AxesOptions {
@@ -54,7 +54,7 @@ export function coupling(options: CouplingOptions): Figure {
   const all = (axis: 'x' | 'y') => [...ends.rows[axis], ...ends.columns[axis]];
   const size = equalAspect ? equalAspectSize(all('x'), all('y')) : {};
   return {
-    data: [...lines, dots(options.rows, ends.rows), dots(options.columns, ends.columns)],
+    data: [...lines, pointTrace({ size: 8, ...options.rows }), pointTrace({ size: 8, ...options.columns })],
     layout: {
       ...themeLayout({ ...size, ...options }),
       xaxis: { ...themeAxis(xTitle), ...(equalAspect && { constrain: 'domain' }) },
@@ -84,9 +84,4 @@ function pairsOf({ rows, columns, masses }: CouplingOptions['plan'], n: number, 
     if (!(mass > 0)) throw new Error(`masses of the plan must be > 0, got ${mass} at ${k}`);
   });
   return pairs;
-}
-
-function dots({ name, color }: PointSet, { x, y }: Placed): Data {
-  const marker = { color, size: 8, line: { color: '#FFFFFF', width: 1 } };
-  return { type: 'scatter', mode: 'markers', name, x, y, marker };
 }

@@ -1,17 +1,11 @@
 import type { Data, Layout } from 'plotly.js-dist';
 import { equalAspectSize } from './aspect';
-import { increasing, interval, labelled, type Numbers, numbers, sameLength, type Text } from './checks';
+import { increasing, labelled, type Numbers, numbers, type Text } from './checks';
+import { contourLevels } from './contourLevels';
 import type { Figure } from './figure';
+import { type PointSet, pointTrace } from './pointSet';
 import { type AxesOptions, colorScales, fontSizes, themeAxis, themeLayout } from './theme';
 import { wrap } from './titles';
-
-/** Points drawn over a map, e.g. the samples that a critic was trained on. */
-export interface PointSet {
-  name: Text;
-  x: Numbers;
-  y: Numbers;
-  color: string;
-}
 
 export interface HeatMapOptions extends AxesOptions {
   /** Columns' coordinates, increasing: [nx]. */
@@ -24,10 +18,12 @@ export interface HeatMapOptions extends AxesOptions {
   valueTitle: Text;
   /** About how many contour lines; 0 for none. Default 12. */
   contours?: number;
+  /** Between two contour lines: every value its own colour, or one colour for all (a far smaller file). Default `smooth`. */
+  shading?: 'smooth' | 'bands';
+  /** The values at the two ends of the colours, for maps to be compared; what lies beyond has the end's colour. From z when left out. */
+  valueRange?: readonly [number, number];
   /** `diverging` is symmetric about zero. Default `sequential`. */
   scale?: 'sequential' | 'diverging';
-  /** The values at the two ends of the colour scale, e.g. the same for two maps; those of the map when left out. */
-  zRange?: readonly [number, number];
   points?: readonly PointSet[];
   /** One unit is as long on both axes. Default false. */
   equalAspect?: boolean;
@@ -40,13 +36,25 @@ export interface HeatMapOptions extends AxesOptions {
  * @throws Error on a grid that does not increase, values that do not fill it, NaN, or a missing title
  */
 export function heatMap(options: HeatMapOptions): Figure {
-  const { title, xTitle, yTitle, valueTitle, contours = 12, scale = 'sequential', points = [] } = options;
+  const {
+    title,
+    xTitle,
+    yTitle,
+    valueTitle,
+    contours = 12,
+    scale = 'sequential',
+    points = [],
+    shading = 'smooth',
+    valueRange,
+  } = options;
   labelled({ title, xTitle, yTitle, valueTitle });
   const [x, y] = [numbers('x', options.x), numbers('y', options.y)];
   increasing('x', x);
   increasing('y', y);
   if (!(Number.isInteger(contours) && contours >= 0))
     throw new Error(`contours must be a whole number >= 0, got ${contours}`);
+  if (valueRange && !(valueRange[0] < valueRange[1]))
+    throw new Error(`valueRange must run from a smaller to a larger value, got ${valueRange.join(' … ')}`);
   const z = rows(options.z, x.length, y.length);
   const layout: Partial<Layout> = {
     ...themeLayout({ ...(options.equalAspect && equalAspectSize(x, y)), ...options }),
@@ -75,7 +83,7 @@ export function heatMap(options: HeatMapOptions): Figure {
     Object.assign(layout.yaxis!, { constrain: 'domain', scaleanchor: 'x', scaleratio: 1 });
   }
   return {
-    data: [map({ x, y, z, valueTitle, contours, scale, zRange: options.zRange }), ...points.map(dots)],
+    data: [map({ x, y, z, valueTitle, contours, scale, shading, valueRange }), ...points.map(pointTrace)],
     layout,
   };
 }
@@ -87,10 +95,11 @@ interface Map {
   valueTitle: Text;
   contours: number;
   scale: 'sequential' | 'diverging';
-  zRange?: readonly [number, number];
+  shading: 'smooth' | 'bands';
+  valueRange?: readonly [number, number];
 }
 
-function map({ x, y, z, valueTitle, contours, scale, zRange }: Map): Data {
+function map({ x, y, z, valueTitle, contours, scale, shading, valueRange }: Map): Data {
   const largest = z.flat().reduce<number>((most, v) => Math.max(most, Math.abs(v ?? 0)), 0) || 1;
   const shared = {
     x,
@@ -98,7 +107,7 @@ function map({ x, y, z, valueTitle, contours, scale, zRange }: Map): Data {
     z,
     colorscale: colorScales[scale],
     ...(scale === 'diverging' && { zmin: -largest, zmax: largest }),
-    ...(zRange && ends(zRange)),
+    ...(valueRange && { zmin: valueRange[0], zmax: valueRange[1] }),
     colorbar: {
       title: { text: wrap(valueTitle, { width: 120, size: fontSizes.tick }), side: 'top' as const },
       thickness: 14,
@@ -113,22 +122,9 @@ function map({ x, y, z, valueTitle, contours, scale, zRange }: Map): Data {
   return {
     type: 'contour',
     ...shared,
-    ncontours: contours,
-    contours: { coloring: 'heatmap' },
+    ...contourLevels(contours, shading === 'bands' ? 'fill' : 'heatmap', valueRange),
     line: { color: 'rgba(255, 255, 255, 0.55)', width: 1 },
   };
-}
-
-function ends(zRange: readonly [number, number]): { zmin: number; zmax: number } {
-  const [zmin, zmax] = interval('zRange', zRange);
-  return { zmin, zmax };
-}
-
-function dots({ name, x, y, color }: PointSet): Data {
-  const [px, py] = [numbers(`x of ${name}`, x), numbers(`y of ${name}`, y)];
-  sameLength({ [`x of ${name}`]: px, [`y of ${name}`]: py });
-  const marker = { color, size: 6, line: { color: '#FFFFFF', width: 1 } };
-  return { type: 'scatter', mode: 'markers', name, x: px, y: py, marker };
 }
 
 /** The values as rows of plain numbers. */

@@ -1,13 +1,35 @@
-import type { Numbers, Text } from './checks';
-import type { PointSet } from './heatMap';
+import type { Data } from 'plotly.js-dist';
+import { type Numbers, numbers, sameLength, type Text } from './checks';
+
+/** Points drawn over a map, e.g. the samples that a critic was trained on. */
+export interface PointSet {
+  name: Text;
+  x: Numbers;
+  y: Numbers;
+  color: string;
+  /** Diameter in CSS pixels. Default 6. */
+  size?: number;
+}
+
+/** @throws Error on no points, x and y of different lengths, or a coordinate that is not finite */
+export function pointTrace({ name, x, y, color, size = 6 }: PointSet): Data {
+  const [px, py] = [numbers(`x of ${name}`, x), numbers(`y of ${name}`, y)];
+  sameLength({ [`x of ${name}`]: px, [`y of ${name}`]: py });
+  const marker = { color, size, line: { color: '#FFFFFF', width: size < 6 ? 0.5 : 1 } };
+  return { type: 'scatter', mode: 'markers', name, x: px, y: py, marker };
+}
 
 /**
- * Points of the plane as figures take them.
+ * Points of the plane as a set to be drawn.
  *
  * @param points [n, 2] flattened
  * @throws Error when the number of coordinates is no positive multiple of 2
  */
-export function pointSet(name: Text, points: Numbers, color: string): PointSet {
+export function pointSet(
+  name: Text,
+  points: Numbers,
+  color: string,
+): PointSet & { x: number[]; y: number[] } {
   if (points.length === 0 || points.length % 2 !== 0)
     throw new Error(`points of ${name} must be a positive multiple of 2 coordinates, got ${points.length}`);
   const every = (offset: number) =>

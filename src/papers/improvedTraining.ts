@@ -16,7 +16,8 @@ export const improvedTraining: Paper = {
     {
       number: 'Figure 1a',
       shows: 'value surfaces of critics on three toy sets',
-      missing: 'not written yet',
+      notebook: '05-value-surfaces',
+      note: 'width 32; beside them the exact potential',
     },
     {
       number: 'Figure 1b',

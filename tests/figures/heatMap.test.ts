@@ -20,10 +20,32 @@ test('a diverging scale is symmetric about zero', () => {
   expect(map).toMatchObject({ zmin: -6, zmax: 6 });
 });
 
-test('the ends of the colour scale can be given, so that two maps can be compared', () => {
-  const [map] = heatMap({ ...labels, ...grid, z, scale: 'diverging', zRange: [-9, 9] }).data;
-  expect(map).toMatchObject({ zmin: -9, zmax: 9 });
-  expect(() => heatMap({ ...labels, ...grid, z, zRange: [1, 1] })).toThrow('zRange must be [low, high]');
+test('with a range of values, maps share their colours and the values of their contour lines', () => {
+  const one = heatMap({ ...labels, ...grid, z, valueRange: [0, 8], contours: 3 }).data[0];
+  const two = heatMap({ ...labels, ...grid, z: z.flat().map((v) => v + 1), valueRange: [0, 8], contours: 3 });
+  expect(one).toMatchObject({
+    zmin: 0,
+    zmax: 8,
+    autocontour: false,
+    contours: { start: 2, end: 7, size: 2 },
+  });
+  expect({ ...two.data[0], z }).toEqual(one);
+  const diverging = heatMap({ ...labels, ...grid, z, scale: 'diverging', valueRange: [-1, 1] }).data[0];
+  expect(diverging).toMatchObject({ zmin: -1, zmax: 1 });
+});
+
+test('between contour lines colours are smooth, or one for each band', () => {
+  const coloring = (shading?: 'smooth' | 'bands') => heatMap({ ...labels, ...grid, z, shading }).data[0];
+  expect(coloring()).toMatchObject({ contours: { coloring: 'heatmap' } });
+  expect(coloring('smooth')).toEqual(coloring());
+  expect(coloring('bands')).toMatchObject({ contours: { coloring: 'fill' } });
+});
+
+test('points are as large as asked', () => {
+  const set = { name: 'real', x: [1], y: [0.5], color: '#0072B2' };
+  const [, usual, small] = heatMap({ ...labels, ...grid, z, points: [set, { ...set, size: 3 }] }).data;
+  expect(usual).toMatchObject({ marker: { size: 6 } });
+  expect(small).toMatchObject({ marker: { size: 3 } });
 });
 
 test('infinite values are left blank', () => {
@@ -62,6 +84,7 @@ test('equal units on both axes shape the figure like the data', () => {
 
 test.each([
   ['x must increase, got 1 after 1 at 1', { x: [1, 1, 2] }],
+  ['valueRange must run from a smaller to a larger value, got 2 … 2', { valueRange: [2, 2] as const }],
   ['z must have 2 rows of 3 values, got 1 rows', { z: [[1, 2, 3]] }],
   [
     'row 1 of z must have 3 values, got 2',
