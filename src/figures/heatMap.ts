@@ -4,6 +4,7 @@ import { increasing, labelled, type Numbers, numbers, type Text } from './checks
 import { contourLevels } from './contourLevels';
 import type { Figure } from './figure';
 import { type PointSet, pointTrace } from './pointSet';
+import { roundTicks } from './roundTicks';
 import { type AxesOptions, colorScales, fontSizes, themeAxis, themeLayout } from './theme';
 import { wrap } from './titles';
 
@@ -114,6 +115,7 @@ function map({ x, y, z, valueTitle, contours, scale, shading, valueRange }: Map)
       outlinewidth: 0,
       ticks: 'outside' as const,
       ticklen: 4,
+      ...(valueRange && { tickmode: 'array' as const, tickvals: roundTicks(...valueRange) }),
     },
     hovertemplate: `(%{x:.4~g}, %{y:.4~g}): %{z:.4~g}<extra></extra>`,
     name: valueTitle,
