@@ -105,7 +105,9 @@ function checkChain({ alphabet, initial, transitions, length }: MarkovStringsOpt
     checkProbabilities(`markovStrings: ${name}`, row);
   };
   check('initial', initial);
-  transitions.forEach((row, i) => check(`row ${i} of transitions`, row));
+  transitions.forEach((row, i) => {
+    check(`row ${i} of transitions`, row);
+  });
 }
 
 /** An index drawn by its probability. */

@@ -14,7 +14,7 @@ import type { Activation } from './activations';
 export function softmaxRows(classes: number): Activation {
   if (!Number.isSafeInteger(classes) || classes < 2)
     throw new Error(`softmaxRows: classes must be an integer >= 2, got ${classes}`);
-  const softmax = tf.customGrad((x, save) => {
+  const softmax: (x: tf.Tensor) => tf.Tensor = tf.customGrad((x, save) => {
     const input = x as tf.Tensor; // [rows, classes]
     (save as tf.GradSaveFunc)([input]);
     return {
