@@ -42,7 +42,9 @@ export {
   type Modes,
   modeCoverage,
 } from './distances/modeCoverage';
+export { nGramShares } from './distances/nGramShares';
 export { onCommonAtoms } from './distances/onCommonAtoms';
+export { onCommonKeys } from './distances/onCommonKeys';
 export type { Points } from './distances/points';
 export { prokhorovDistance } from './distances/prokhorovDistance';
 export { type EntropicTransport, sinkhorn } from './distances/sinkhorn';
@@ -61,7 +63,9 @@ export { empirical } from './distributions/empirical';
 export { type EqualGaussians, equalGaussians } from './distributions/equalGaussians';
 export { type GaussianOptions, gaussian } from './distributions/gaussian';
 export { type GridOptions, gridOfGaussians } from './distributions/gridOfGaussians';
+export { type MarkovStringsOptions, markovStrings, type StringLaw } from './distributions/markovStrings';
 export { type Component, mixture } from './distributions/mixture';
+export { argmaxStrings, oneHotStrings } from './distributions/oneHotStrings';
 export { type RingOptions, ringOfGaussians } from './distributions/ringOfGaussians';
 export { parallelLine, segment } from './distributions/segment';
 export { type SwissRollOptions, swissRoll } from './distributions/swissRoll';
@@ -101,6 +105,7 @@ export { batchNorm, layerNorm, type Normalisation, type NormalisationOptions } f
 export { type NormalisedDual, type NormalisedDualOptions, normalisedDual } from './models/normalisedDual';
 export { type RingContrastOptions, ringContrast } from './models/ringContrast';
 export { type PlainCritic, slopes } from './models/slopes';
+export { softmaxRows } from './models/softmaxRows';
 export { weightValues } from './models/weightValues';
 // notebook: settings, display and progress in a cell
 export { type Parameters as Settings, parameters } from './notebook/parameters';
