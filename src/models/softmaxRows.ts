@@ -4,7 +4,7 @@ import type { Activation } from './activations';
 /**
  * Softmax over each group of `classes` neighbouring entries of the last axis: e^(x_k) / sum_j e^(x_j) within the
  * group. As the output of a generator of strings it makes one probability vector a character; Improved Training of
- * WGANs, section 5.4, hands them to the critic as they are.
+ * WGANs, section 5.5, hands them to the critic as they are.
  *
  * Like the functions of `activations` it saves its input and writes its derivative, s (dy - sum s dy), with itself,
  * so that it may be differentiated any number of times; `tf.softmax` may not.

@@ -33,7 +33,7 @@ export const improvedTraining: Paper = {
     { number: 'Figure 3, Table 3', shows: 'inception scores on CIFAR-10', missing: inception },
     { number: 'Figure 4', shows: 'samples of LSUN bedrooms at 128 × 128', missing: sheets },
     {
-      number: 'Table 4, section 5.4',
+      number: 'Table 4, section 5.5',
       shows: 'a character-level language model; why a softmax may be handed to the critic',
       notebook: '11-discrete-data',
       note: 'strings of four letters, perceptrons',
