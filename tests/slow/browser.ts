@@ -13,7 +13,7 @@ export const withoutBrowser = 'reason' in browserFound ? ` (skipped: ${browserFo
  * Pictures that differ by less look alike. Measured: 0.001 to 0.005 between a static picture and the live plot (letters and edges
  * are smoothed differently), 0.011 where a legend of three rows moves the plot by a pixel, 0.039 and more between different figures.
  */
-export const alike = 0.02;
+export const alike = 0.012;
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: (browserFound as { path: string }).path });

@@ -350,7 +350,7 @@ describe('the command line', () => {
     expect(await gan(['--help'])).toMatchObject({ code: 0, output: expect.stringContaining('figures') });
     expect(await gan([])).toEqual({
       code: 2,
-      output: 'gan-figures: no verb; there are: figures, lab, check, doctor\n',
+      output: 'gan-figures: no verb; there are: figures, data, lab, check, doctor\n',
     });
     expect(await gan(['figure'])).toMatchObject({
       code: 2,

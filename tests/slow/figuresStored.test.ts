@@ -60,7 +60,7 @@ describe.skipIf('reason' in browserFound)(
       for (const { notebook, figures } of readResults(out))
         for (const { name } of figures) {
           const file = join(out, notebook, name);
-          const { page, complaints } = await openOffline(browser, `${file}.html`);
+          const { page, complaints } = await openOffline(browser, `${file}.html`, { width: 1600 });
           await page.waitForSelector('#figure[data-drawn]');
           const { data } = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
           for (const [type, selector] of Object.entries(elements)) {
