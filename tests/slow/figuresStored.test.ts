@@ -80,6 +80,6 @@ describe.skipIf('reason' in browserFound)(
           await page.context().close();
         }
       await browser.close();
-    });
+    }, 900_000);
   },
 );
