@@ -13,12 +13,12 @@ export function shrinkImages(set: ImageSet, factor: number): ImageSet {
       `shrinkImages: factor must be an integer >= 1 that divides ${set.rows} rows and ${set.columns} columns, got ${factor}`,
     );
   const [rows, columns] = [set.rows / factor, set.columns / factor];
-  const shrunk = new Float32Array(count * rows * columns * channels);
+  const sums = new Float64Array(count * rows * columns * channels);
   images.forEach((value, at) => {
     const line = Math.floor(at / (set.columns * channels)); // of all images: set.rows is a multiple of factor
     const column = Math.floor(at / channels) % set.columns;
     const to = (Math.floor(line / factor) * columns + Math.floor(column / factor)) * channels;
-    shrunk[to + (at % channels)] += value / factor ** 2;
+    sums[to + (at % channels)] += value;
   });
-  return { ...set, images: shrunk, rows, columns };
+  return { ...set, images: Float32Array.from(sums, (sum) => sum / factor ** 2), rows, columns };
 }
