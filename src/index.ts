@@ -20,6 +20,7 @@ export {
 } from './datasets/imageSet';
 export { type LoadOptions, loadColourImages, loadDigits } from './datasets/loadImages';
 export { mnist } from './datasets/mnist';
+export { shrinkImages } from './datasets/shrinkImages';
 export type { StandInOptions } from './datasets/standIns/generate';
 export { glyphs } from './datasets/standIns/glyphs';
 export { proceduralImages } from './datasets/standIns/proceduralImages';

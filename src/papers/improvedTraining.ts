@@ -41,7 +41,8 @@ export const improvedTraining: Paper = {
     {
       number: 'Figure 5',
       shows: 'the critic’s loss on training and validation sets',
-      missing: 'not written yet',
+      notebook: '10-overfitting',
+      note: '50 digits and perceptrons; 5a on digits too, with exact distances',
     },
     { number: 'Figure 6, Appendices G and H', shows: 'samples of CIFAR-10 and LSUN', missing: sheets },
     { number: 'Appendix C', shows: 'the one-sided penalty', missing: 'not written yet' },
