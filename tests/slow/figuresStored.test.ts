@@ -68,9 +68,11 @@ describe.skipIf('reason' in browserFound)(
       for (const { notebook, figures } of readResults(out))
         for (const { name } of figures) {
           const file = join(out, notebook, name);
-          const { page, complaints } = await openOffline(browser, `${file}.html`, { width: 1600 });
+          const { data, layout } = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
+          // Wide enough for all, and such that a centred figure begins at a whole pixel.
+          const width = 1600 + (layout.width % 2);
+          const { page, complaints } = await openOffline(browser, `${file}.html`, { width });
           await page.waitForSelector('#figure[data-drawn]');
-          const { data } = JSON.parse(readFileSync(`${file}.json`, 'utf8'));
           for (const [type, selector] of Object.entries(elements)) {
             const expected = data.filter((trace: Trace) => trace.type === type && hasPoints(trace));
             const sizes = await page.$$eval(`#figure ${selector}`, (traces) =>
