@@ -85,6 +85,7 @@ export { type PointSet, pointSet } from './figures/pointSet';
 export { type QuiverField, type QuiverOptions, quiver } from './figures/quiver';
 export { type SliderOptions, type SliderStep, withSlider } from './figures/slider';
 export type { Statement } from './figures/statementBox';
+export { type Strip, type StripPlotOptions, stripPlot } from './figures/stripPlot';
 export { colors, exactLine, fade } from './figures/theme';
 // files: results that are kept
 export { type StoredResultOptions, storedResult } from './files/storedResult';
