@@ -68,7 +68,7 @@ export function stripPlot(options: StripPlotOptions): Figure {
     ...themeAxis(''),
     tickvals: places,
     ticktext: strips.map(({ name }) => name),
-    range: [-0.5, strips.length - 0.5],
+    range: [-0.5, strips.length - 0.5] as [number, number],
   };
   delete xaxis.title;
   return {
