@@ -46,6 +46,7 @@ export {
 export { nGramShares } from './distances/nGramShares';
 export { onCommonAtoms } from './distances/onCommonAtoms';
 export { onCommonKeys } from './distances/onCommonKeys';
+export { planMarginals } from './distances/planMarginals';
 export type { Points } from './distances/points';
 export { prokhorovDistance } from './distances/prokhorovDistance';
 export { type EntropicTransport, sinkhorn } from './distances/sinkhorn';
@@ -143,6 +144,7 @@ export { weightClip } from './penalties/weightClip';
 export { type Stream, stream } from './rng/stream';
 // statistics: numbers about numbers
 export { binomialTest } from './statistics/binomialTest';
+export { correlation } from './statistics/correlation';
 export { derivative } from './statistics/derivative';
 export { gridPoints } from './statistics/gridPoints';
 export { type LinearFit, linearFit } from './statistics/linearFit';

@@ -13,6 +13,8 @@ export interface CouplingOptions extends AxesOptions {
   plan: { rows: Numbers; columns: Numbers; masses: Numbers };
   /** One unit is as long on both axes. Default false. */
   equalAspect?: boolean;
+  /** Names for places on the vertical axis instead of numbers, e.g. for sets that lie on two lines. */
+  yNames?: readonly { at: number; name: string }[];
 }
 
 /** Widths of the lines, in CSS pixels: a mass is drawn in the class nearest to its share of the largest. */
@@ -25,7 +27,7 @@ const widths = [1, 1.5, 2, 2.5, 3, 3.5];
  * @throws Error on an empty plan or set, a plan that names points that there are not, masses that are not > 0, or a missing title
  */
 export function coupling(options: CouplingOptions): Figure {
-  const { title, xTitle, yTitle, plan, equalAspect = false } = options;
+  const { title, xTitle, yTitle, plan, equalAspect = false, yNames } = options;
   labelled({ title, xTitle, yTitle });
   const ends = { rows: placed(options.rows), columns: placed(options.columns) };
   const pairs = pairsOf(plan, ends.rows.x.length, ends.columns.x.length);
@@ -58,10 +60,18 @@ export function coupling(options: CouplingOptions): Figure {
     layout: {
       ...themeLayout({ ...size, ...options }),
       xaxis: { ...themeAxis(xTitle), ...(equalAspect && { constrain: 'domain' }) },
-      yaxis: { ...themeAxis(yTitle), ...(equalAspect && { constrain: 'domain', scaleanchor: 'x' }) },
+      yaxis: {
+        ...themeAxis(yTitle),
+        ...named(yNames),
+        ...(equalAspect && { constrain: 'domain', scaleanchor: 'x' }),
+      },
       showlegend: true,
     },
   };
+}
+
+function named(names: CouplingOptions['yNames']) {
+  return names && { tickvals: names.map(({ at }) => at), ticktext: names.map(({ name }) => name) };
 }
 
 interface Placed {

@@ -7,15 +7,19 @@ export interface PointSet {
   x: Numbers;
   y: Numbers;
   color: string;
-  /** Diameter in CSS pixels. Default 6. */
-  size?: number;
+  /** Diameter in CSS pixels, of all or of each. Default 6. */
+  size?: number | Numbers;
 }
 
-/** @throws Error on no points, x and y of different lengths, or a coordinate that is not finite */
+/** @throws Error on no points, x, y and sizes of different lengths, or a number that is not finite */
 export function pointTrace({ name, x, y, color, size = 6 }: PointSet): Data {
   const [px, py] = [numbers(`x of ${name}`, x), numbers(`y of ${name}`, y)];
-  sameLength({ [`x of ${name}`]: px, [`y of ${name}`]: py });
-  const marker = { color, size, line: { color: '#FFFFFF', width: size < 6 ? 0.5 : 1 } };
+  const each = typeof size === 'number' ? undefined : numbers(`sizes of ${name}`, size);
+  sameLength({ [`x of ${name}`]: px, [`y of ${name}`]: py, ...(each && { [`sizes of ${name}`]: each }) });
+  const width = typeof size === 'number' && size < 6 ? 0.5 : 1;
+  const line = { color: '#FFFFFF', width };
+  // Plotly would draw markers of different sizes half transparent.
+  const marker = each ? { color, size: each, opacity: 1, line } : { color, size: size as number, line };
   return { type: 'scatter', mode: 'markers', name, x: px, y: py, marker };
 }
 

@@ -1,8 +1,8 @@
-import { mean } from './means';
+import { correlation } from './correlation';
 import { ranks } from './ranks';
 
 /**
- * Spearman's rank correlation, in [-1, 1]: the correlation of the ranks, where ties share their mean rank. It is 1
+ * Spearman's rank correlation, in [-1, 1]: the {@link correlation} of the ranks, where ties share their mean rank. It is 1
  * whenever y rises with x, however it rises.
  *
  * @param x [n], n >= 2
@@ -12,14 +12,11 @@ import { ranks } from './ranks';
 export function spearman(x: ArrayLike<number>, y: ArrayLike<number>): number {
   if (x.length !== y.length || x.length < 2)
     throw new Error(`spearman: two equal lengths >= 2 are needed, got ${x.length} and ${y.length}`);
-  const centred = Object.entries({ x, y }).map(([name, values]) => {
+  const [rankX, rankY] = Object.entries({ x, y }).map(([name, values]) => {
     const rank = ranks(values);
     if (rank.every((value) => value === rank[0]))
       throw new Error(`spearman: ${name} must not all be equal, got ${values[0]} everywhere`);
-    const middle = mean(rank);
-    return rank.map((value) => value - middle);
+    return rank;
   });
-  const dot = (a: number[], b: number[]) => a.reduce((sum, value, i) => sum + value * b[i], 0);
-  const [a, b] = centred;
-  return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+  return correlation(rankX, rankY);
 }

@@ -31,6 +31,25 @@ test('equal units on both axes shape the figure like the points', () => {
   expect(wide.width!).toBeGreaterThan(wide.height!);
 });
 
+test('points may have a size each, and places on the vertical axis names', () => {
+  const yNames = [
+    { at: 0, name: 'Q' },
+    { at: 1, name: 'P' },
+  ];
+  const { data, layout } = coupling({
+    ...labels,
+    rows,
+    columns: { ...columns, size: [4, 8, 12] },
+    plan,
+    yNames,
+  });
+  expect(data[3]).toMatchObject({ marker: { size: [4, 8, 12], opacity: 1 } });
+  expect(layout.yaxis).toMatchObject({ tickvals: [0, 1], ticktext: ['Q', 'P'] });
+  expect(() => coupling({ ...labels, rows, columns: { ...columns, size: [4] }, plan })).toThrow(
+    'sizes of generated must be as long as x of generated (3), got 1',
+  );
+});
+
 test.each([
   ['pair 0 of the plan must name points of 2 and 3, got 2 and 0', { rows: [2, 1, 1] }],
   ['masses of the plan must be > 0, got 0 at 1', { masses: [1, 0, 1] }],
