@@ -87,7 +87,10 @@ export { type PointSet, pointSet } from './figures/pointSet';
 export { type QuiverField, type QuiverOptions, quiver } from './figures/quiver';
 export { type SliderOptions, type SliderStep, withSlider } from './figures/slider';
 export type { Statement } from './figures/statementBox';
+export { type Strip, type StripPlotOptions, stripPlot } from './figures/stripPlot';
 export { colors, exactLine, fade } from './figures/theme';
+// files: results that are kept
+export { type StoredResultOptions, storedResult } from './files/storedResult';
 // models: networks as functions of their parameters
 export type { Activation } from './models/activations';
 export * as activations from './models/activations';
@@ -105,6 +108,15 @@ export { type MlpOptions, mlp } from './models/mlp';
 export type { Model, Parameters } from './models/model';
 export { batchNorm, layerNorm, type Normalisation, type NormalisationOptions } from './models/normalisation';
 export { type NormalisedDual, type NormalisedDualOptions, normalisedDual } from './models/normalisedDual';
+export {
+  type Architecture,
+  type ArchitectureChoices,
+  type ArchitecturePair,
+  nonlinearities,
+  perceptron,
+  perceptronChoices,
+  randomArchitecture,
+} from './models/randomArchitecture';
 export { type RingContrastOptions, ringContrast } from './models/ringContrast';
 export { type PlainCritic, slopes } from './models/slopes';
 export { softmaxRows } from './models/softmaxRows';
@@ -119,6 +131,8 @@ export { hinge } from './objectives/hinge';
 export { type LeastSquaresOptions, leastSquares } from './objectives/leastSquares';
 export type { Elementwise, Objective } from './objectives/objective';
 export { wasserstein } from './objectives/wasserstein';
+// papers: numbers that a paper reports
+export { oneSidedPenaltyCounts, randomArchitectureCounts } from './papers/randomArchitectureCounts';
 // penalties: what keeps a critic's slope in bounds
 export { type GradientPenaltyOptions, gradientPenalty } from './penalties/gradientPenalty';
 export { interpolates } from './penalties/interpolates';
@@ -140,6 +154,7 @@ export { type Edges, medianFilter } from './statistics/medianFilter';
 export { quantile } from './statistics/quantile';
 export { ranks } from './statistics/ranks';
 export { spearman } from './statistics/spearman';
+export { type SuccessRow, successTable } from './statistics/successTable';
 // training: optimisers, one update, a critic to optimality
 export { type AdamOptions, adam } from './training/adam';
 export type { CheckpointOptions } from './training/checkpoint';
@@ -181,6 +196,7 @@ export { sgd } from './training/sgd';
 export { stepCosine } from './training/stepCosine';
 export { stepCosines } from './training/stepCosines';
 export { type PlateauOptions, plateau, type StoppingRule } from './training/stopping';
+export { type SweepOptions, sweep } from './training/sweep';
 export {
   type CriticMoment,
   type TrainCriticOptions,
