@@ -129,7 +129,15 @@ export { weightClip } from './penalties/weightClip';
 export { type Stream, stream } from './rng/stream';
 // statistics: numbers about numbers
 export { binomialTest } from './statistics/binomialTest';
+export { coefficientOfVariation } from './statistics/coefficientOfVariation';
 export { derivative } from './statistics/derivative';
+export {
+  chanceDirectionShare,
+  type DirectionShareOptions,
+  type Directions,
+  directionShare,
+  largestCosines,
+} from './statistics/directionShare';
 export { gridPoints } from './statistics/gridPoints';
 export { type LinearFit, linearFit } from './statistics/linearFit';
 export { linspace } from './statistics/linspace';
@@ -137,6 +145,7 @@ export { mean, rootMeanSquareError } from './statistics/means';
 export { type Edges, medianFilter } from './statistics/medianFilter';
 export { quantile } from './statistics/quantile';
 export { ranks } from './statistics/ranks';
+export { resultantLength } from './statistics/resultantLength';
 export { spearman } from './statistics/spearman';
 // training: optimisers, one update, a critic to optimality
 export { type AdamOptions, adam } from './training/adam';
