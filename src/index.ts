@@ -116,6 +116,15 @@ export { show } from './notebook/show';
 export { ganMinimax, ganNonSaturating } from './objectives/gan';
 export { hinge } from './objectives/hinge';
 export { type LeastSquaresOptions, leastSquares } from './objectives/leastSquares';
+export {
+  type LganMarginOptions,
+  lganExp,
+  lganHinge,
+  lganLinear,
+  lganLogSigmoid,
+  lganSqrt,
+  lganSquare,
+} from './objectives/lipschitzGan';
 export type { Elementwise, Objective } from './objectives/objective';
 export { wasserstein } from './objectives/wasserstein';
 // penalties: what keeps a critic's slope in bounds
