@@ -130,8 +130,13 @@ export { wasserstein } from './objectives/wasserstein';
 // penalties: what keeps a critic's slope in bounds
 export { type GradientPenaltyOptions, gradientPenalty } from './penalties/gradientPenalty';
 export { interpolates } from './penalties/interpolates';
+export {
+  type MaxAugmentedLagrangianOptions,
+  maxAugmentedLagrangian,
+} from './penalties/maxAugmentedLagrangian';
+export { type MaxGradientPenaltyOptions, maxGradientPenalty } from './penalties/maxGradientPenalty';
 export { oneSidedGradientPenalty } from './penalties/oneSidedGradientPenalty';
-export type { Constraint, Penalty } from './penalties/penalty';
+export type { Constraint, Memory, Penalty } from './penalties/penalty';
 export type { SlopePenaltyOptions } from './penalties/slopePenalty';
 export { weightClip } from './penalties/weightClip';
 // rng: the only source of randomness
