@@ -198,6 +198,7 @@ export { disposePlayer, newPlayer, type Player, type Players } from './training/
 export { type Move, type MoveRules, playerUpdate } from './training/playerUpdate';
 export { type GameMoment, type PlayedGame, type PlayGameOptions, playGame } from './training/playGame';
 export { type RmsPropOptions, rmsProp } from './training/rmsProp';
+export { type LinearDecayOptions, linearDecay, type Schedule } from './training/schedule';
 export { sgd } from './training/sgd';
 export { stepCosine } from './training/stepCosine';
 export { stepCosines } from './training/stepCosines';

@@ -13,6 +13,7 @@ import { maxGradientPenalty } from '../../src/penalties/maxGradientPenalty';
 import { stream } from '../../src/rng/stream';
 import { adam } from '../../src/training/adam';
 import { type PlayGameOptions, playGame } from '../../src/training/playGame';
+import { linearDecay } from '../../src/training/schedule';
 import { sgd } from '../../src/training/sgd';
 import { type TrainCriticOptions, trainCritic } from '../../src/training/trainCritic';
 import { temporaryFolder } from '../runner/temporary';
@@ -50,6 +51,7 @@ const training: TrainCriticOptions = {
 };
 /** With a buffer of points and a multiplier, large enough to matter from the second update on. */
 const remembering = maxAugmentedLagrangian({ lambda: 1, eta: 0.5, buffer: 1 / 4 });
+const decaying = (from: number) => adam({ learningRate: 2e-3, schedule: linearDecay({ from, until: 12 }) });
 const checkpoint = () => ({ name: 'test', everySeconds: 0, folder: folder() });
 const only = () => join(folder(), readdirSync(folder())[0]);
 
@@ -144,6 +146,8 @@ describe('a checkpoint', () => {
       { steps: 10 },
       { criticSteps: (step) => (step === 11 ? 3 : 2) },
       { optimisers: { critic: optimiser, generator: adam({ learningRate: 2e-3 }) } },
+      { optimisers: { critic: optimiser, generator: decaying(6) } },
+      { optimisers: { critic: optimiser, generator: decaying(7) } },
       { penalty: gradientPenalty({ lambda: 1 }) },
       { penalty: maxGradientPenalty({ lambda: 1 }) },
       { penalty: maxGradientPenalty({ lambda: 1, buffer: 1 / 8 }) },
