@@ -84,7 +84,7 @@ export function kantorovichPotential(
     potentialX.map((u) => u - level),
     -1,
   );
-  const field = { upper, lower, middle: meanFunction([upper, lower]) }[extension];
+  const field = meanFunction({ upper: [upper], lower: [lower], middle: [upper, lower] }[extension]);
   return {
     dim: cloud.dim,
     values: (points) => field.values(checkedPoints(points, cloud.dim)),

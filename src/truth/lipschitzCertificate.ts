@@ -20,7 +20,7 @@ export interface LipschitzCertificate {
  */
 export function lipschitzCertificate(
   { loss, lambda, massFake, massReal, distances }: LipschitzProgram,
-  { f, k, flows }: Pick<LipschitzSolution, 'f' | 'k' | 'flows'>,
+  { f, k, flows }: LipschitzSolution,
 ): LipschitzCertificate {
   const n = f.length;
   const widest = distances.reduce((most, distance) => Math.max(most, distance), 0);

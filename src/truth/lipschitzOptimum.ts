@@ -145,7 +145,7 @@ export function lipschitzOptimum(
     -1,
     k,
   );
-  const field = { upper, lower, middle: meanFunction([upper, lower]) }[extension];
+  const field = meanFunction({ upper: [upper], lower: [lower], middle: [upper, lower] }[extension]);
   const values = (points: ArrayLike<number>) => field.values(checkedPoints(points, cloud.dim));
   const valued = atoms.map((atom, i) => ({ ...atom, value: f[i] }));
   const ofSide = (side: 'real' | 'fake', at: Float64Array) => {
@@ -176,12 +176,12 @@ export function lipschitzOptimum(
 const touches = (value: number, kink: number) => Math.abs(value - kink) < 1e-5 * Math.max(1, Math.abs(kink));
 
 /** The optimum of a program whose laws are W1 = `distance` apart. */
-function solution(program: LipschitzProgram, distance: number): Omit<LipschitzSolution, 'iterations'> {
+function solution(program: LipschitzProgram, distance: number): LipschitzSolution {
   const { loss, lambda, massReal, massFake, distances } = program;
   const n = massReal.length;
   const widest = distances.reduce((most, value) => Math.max(most, value), 0);
   if (!(distance > 1e-14 * widest)) return { f: new Float64Array(n), k: 0, flows: new Float64Array(n * n) };
-  const found = solveLipschitzProgram(program, typicalSlope(loss, lambda, distance), widest);
+  const found = solveLipschitzProgram(program, distance, typicalSlope(loss, lambda, distance));
   if (loss.kinks || loss.strictlyConvex) return found;
   const level = found.f.reduce((sum, value, i) => sum + (value * (massReal[i] + massFake[i])) / 2, 0);
   return { ...found, f: found.f.map((value) => value - level) };
@@ -199,10 +199,7 @@ function typicalSlope(loss: LipschitzLoss, lambda: number, distance: number): nu
   return high;
 }
 
-function pairsThatAreTight(
-  { distances }: LipschitzProgram,
-  { f, k, flows }: Omit<LipschitzSolution, 'iterations'>,
-): TightPair[] {
+function pairsThatAreTight({ distances }: LipschitzProgram, { f, k, flows }: LipschitzSolution): TightPair[] {
   const n = f.length;
   const pairs: TightPair[] = [];
   if (k === 0) return pairs;
