@@ -210,6 +210,7 @@ export {
   trainCritic,
 } from './training/trainCritic';
 // truth: what theory says the answer is
+export { type Admissibility, admissibility } from './truth/admissibility';
 export { type AlongSegments, alongSegments } from './truth/alongSegments';
 export { centredPotentials } from './truth/centredPotentials';
 export {
@@ -227,6 +228,21 @@ export {
   kantorovichPotential,
 } from './truth/kantorovichPotential';
 export { kantorovichPotential1d, type Potential1d } from './truth/kantorovichPotential1d';
+export type { LipschitzAtom } from './truth/lipschitzAtoms';
+export type { LipschitzCertificate } from './truth/lipschitzCertificate';
+export {
+  type Kink,
+  type LipschitzLoss,
+  type LipschitzLossName,
+  lipschitzLosses,
+  type MarginOptions,
+} from './truth/lipschitzLosses';
+export {
+  type LipschitzOptimum,
+  type LipschitzOptimumOptions,
+  lipschitzOptimum,
+  type TightPair,
+} from './truth/lipschitzOptimum';
 export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
 export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';
 export { randomDiscretePair } from './truth/randomDiscretePair';
