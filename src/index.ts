@@ -70,6 +70,7 @@ export { argmaxStrings, oneHotStrings } from './distributions/oneHotStrings';
 export { type RingOptions, ringOfGaussians } from './distributions/ringOfGaussians';
 export { parallelLine, segment } from './distributions/segment';
 export { type SwissRollOptions, swissRoll } from './distributions/swissRoll';
+export { type UniformBoxOptions, uniformBox } from './distributions/uniformBox';
 export { withNoise } from './distributions/withNoise';
 // figures: a result as a Plotly figure
 export { type CouplingOptions, coupling } from './figures/coupling';
@@ -137,6 +138,7 @@ export {
 export { type MaxGradientPenaltyOptions, maxGradientPenalty } from './penalties/maxGradientPenalty';
 export { oneSidedGradientPenalty } from './penalties/oneSidedGradientPenalty';
 export type { Constraint, Memory, Penalty } from './penalties/penalty';
+export { secondMomentPenalty } from './penalties/secondMomentPenalty';
 export type { SlopePenaltyOptions } from './penalties/slopePenalty';
 export { weightClip } from './penalties/weightClip';
 // rng: the only source of randomness
@@ -213,6 +215,7 @@ export {
 export { type Admissibility, admissibility } from './truth/admissibility';
 export { type AlongSegments, alongSegments } from './truth/alongSegments';
 export { centredPotentials } from './truth/centredPotentials';
+export { type CompactDual, type CompactDualOptions, compactDual } from './truth/compactDual';
 export {
   type ConvergenceInequality,
   convergenceInequalities,
@@ -220,7 +223,9 @@ export {
   type SpreadDistances,
 } from './truth/convergenceInequalities';
 export { type DiscretePair, type PairDistances, pairDistances, spread } from './truth/discretePair';
+export { dualExcess } from './truth/dualExcess';
 export { earthMoverGradient } from './truth/earthMoverGradient';
+export { type FisherOptimum, fisherOptimum } from './truth/fisherOptimum';
 export {
   type Extension,
   type KantorovichPotential,
