@@ -248,6 +248,7 @@ export {
   lipschitzOptimum,
   type TightPair,
 } from './truth/lipschitzOptimum';
+export { mirrorSlope } from './truth/mirrorSlope';
 export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
 export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';
 export { randomDiscretePair } from './truth/randomDiscretePair';
