@@ -117,6 +117,15 @@ export { show } from './notebook/show';
 export { ganMinimax, ganNonSaturating } from './objectives/gan';
 export { hinge } from './objectives/hinge';
 export { type LeastSquaresOptions, leastSquares } from './objectives/leastSquares';
+export {
+  type LganMarginOptions,
+  lganExp,
+  lganHinge,
+  lganLinear,
+  lganLogSigmoid,
+  lganSqrt,
+  lganSquare,
+} from './objectives/lipschitzGan';
 export type { Elementwise, Objective } from './objectives/objective';
 export { wasserstein } from './objectives/wasserstein';
 // penalties: what keeps a critic's slope in bounds
@@ -131,7 +140,15 @@ export { weightClip } from './penalties/weightClip';
 export { type Stream, stream } from './rng/stream';
 // statistics: numbers about numbers
 export { binomialTest } from './statistics/binomialTest';
+export { coefficientOfVariation } from './statistics/coefficientOfVariation';
 export { derivative } from './statistics/derivative';
+export {
+  chanceDirectionShare,
+  type DirectionShareOptions,
+  type Directions,
+  directionShare,
+  largestCosines,
+} from './statistics/directionShare';
 export { gridPoints } from './statistics/gridPoints';
 export { type LinearFit, linearFit } from './statistics/linearFit';
 export { linspace } from './statistics/linspace';
@@ -139,6 +156,7 @@ export { mean, rootMeanSquareError } from './statistics/means';
 export { type Edges, medianFilter } from './statistics/medianFilter';
 export { quantile } from './statistics/quantile';
 export { ranks } from './statistics/ranks';
+export { resultantLength } from './statistics/resultantLength';
 export { spearman } from './statistics/spearman';
 // training: optimisers, one update, a critic to optimality
 export { type AdamOptions, adam } from './training/adam';
