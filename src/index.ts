@@ -133,8 +133,13 @@ export { wasserstein } from './objectives/wasserstein';
 // penalties: what keeps a critic's slope in bounds
 export { type GradientPenaltyOptions, gradientPenalty } from './penalties/gradientPenalty';
 export { interpolates } from './penalties/interpolates';
+export {
+  type MaxAugmentedLagrangianOptions,
+  maxAugmentedLagrangian,
+} from './penalties/maxAugmentedLagrangian';
+export { type MaxGradientPenaltyOptions, maxGradientPenalty } from './penalties/maxGradientPenalty';
 export { oneSidedGradientPenalty } from './penalties/oneSidedGradientPenalty';
-export type { Constraint, Penalty } from './penalties/penalty';
+export type { Constraint, Memory, Penalty } from './penalties/penalty';
 export { secondMomentPenalty } from './penalties/secondMomentPenalty';
 export type { SlopePenaltyOptions } from './penalties/slopePenalty';
 export { weightClip } from './penalties/weightClip';
@@ -197,6 +202,7 @@ export { disposePlayer, newPlayer, type Player, type Players } from './training/
 export { type Move, type MoveRules, playerUpdate } from './training/playerUpdate';
 export { type GameMoment, type PlayedGame, type PlayGameOptions, playGame } from './training/playGame';
 export { type RmsPropOptions, rmsProp } from './training/rmsProp';
+export { type LinearDecayOptions, linearDecay, type Schedule } from './training/schedule';
 export { sgd } from './training/sgd';
 export { stepCosine } from './training/stepCosine';
 export { stepCosines } from './training/stepCosines';
@@ -208,6 +214,7 @@ export {
   trainCritic,
 } from './training/trainCritic';
 // truth: what theory says the answer is
+export { type Admissibility, admissibility } from './truth/admissibility';
 export { type AlongSegments, alongSegments } from './truth/alongSegments';
 export { centredPotentials } from './truth/centredPotentials';
 export { type CompactDual, type CompactDualOptions, compactDual } from './truth/compactDual';
@@ -228,6 +235,21 @@ export {
   kantorovichPotential,
 } from './truth/kantorovichPotential';
 export { kantorovichPotential1d, type Potential1d } from './truth/kantorovichPotential1d';
+export type { LipschitzAtom } from './truth/lipschitzAtoms';
+export type { LipschitzCertificate } from './truth/lipschitzCertificate';
+export {
+  type Kink,
+  type LipschitzLoss,
+  type LipschitzLossName,
+  lipschitzLosses,
+  type MarginOptions,
+} from './truth/lipschitzLosses';
+export {
+  type LipschitzOptimum,
+  type LipschitzOptimumOptions,
+  lipschitzOptimum,
+  type TightPair,
+} from './truth/lipschitzOptimum';
 export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
 export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';
 export { pointwiseOptimum, type ScalarLosses } from './truth/pointwiseOptimum';
