@@ -217,9 +217,9 @@ export {
   type LipschitzOptimum,
   type LipschitzOptimumOptions,
   lipschitzOptimum,
-  type TightPair,
 } from './truth/lipschitzOptimum';
 export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
 export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';
 export { randomDiscretePair } from './truth/randomDiscretePair';
 export { type SeparatingSequence, separatingSequences } from './truth/separatingSequences';
+export type { TightPair } from './truth/solveLipschitz';

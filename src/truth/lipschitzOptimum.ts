@@ -1,14 +1,14 @@
 import { earthMover } from '../distances/earthMover';
 import type { Points } from '../distances/points';
 import type { Numbers } from '../distances/probabilities';
-import { weightedClouds } from '../distances/weightedClouds';
+import { type WeightedCloud, weightedClouds } from '../distances/weightedClouds';
 import { checkedPoints, cones, meanFunction } from './cones';
-import { freeGroups } from './freeGroups';
 import type { Extension } from './kantorovichPotential';
 import { atomDistances, type LipschitzAtom, lipschitzAtoms } from './lipschitzAtoms';
 import { type LipschitzCertificate, lipschitzCertificate } from './lipschitzCertificate';
 import { type LipschitzLoss, type LipschitzLossName, namedLoss } from './lipschitzLosses';
-import { type LipschitzProgram, type LipschitzSolution, solveLipschitzProgram } from './lipschitzProgram';
+import type { LipschitzProgram } from './lipschitzProgram';
+import { centralOptimum, freeGroupsOf, nearestOptimum, type TightPair, tightPairsOf } from './solveLipschitz';
 
 /** What {@link lipschitzOptimum} takes besides the two clouds. */
 export interface LipschitzOptimumOptions {
@@ -27,15 +27,8 @@ export interface LipschitzOptimumOptions {
    * point that the fake is tied to), the largest, 'upper', or the mean of the two, 'middle'.
    */
   extension?: Extension;
-}
-
-/** Two atoms between which f rises as steeply as it may: f(high) - f(low) = k length. */
-export interface TightPair {
-  low: number;
-  high: number;
-  length: number;
-  /** The multiplier: the mass by which this pair holds the optimum; 0 where it is tight without need. */
-  flow: number;
+  /** Values at the real points, [n], and at the fake ones, [m]: where several f are optimal, the nearest to them is taken. */
+  nearestTo?: { real: Numbers; fake: Numbers };
 }
 
 /** An optimal critic of a Lipschitz GAN on finite supports, as plain functions on the whole space. */
@@ -86,7 +79,7 @@ export interface LipschitzOptimum {
 export function lipschitzOptimum(
   real: Points,
   fake: Points,
-  { lambda, dim, weightsReal, weightsFake, extension = 'lower', ...rest }: LipschitzOptimumOptions,
+  { lambda, dim, weightsReal, weightsFake, extension = 'lower', nearestTo, ...rest }: LipschitzOptimumOptions,
 ): LipschitzOptimum {
   const loss = namedLoss(rest.loss);
   if (!(lambda > 0 && lambda < Infinity))
@@ -110,25 +103,18 @@ export function lipschitzOptimum(
     weightsX: program.massReal,
     weightsY: program.massFake,
   });
-  const { f, k, flows } = solution(program, distance);
-  const certificate = lipschitzCertificate(program, { f, k, flows });
+  const central = centralOptimum(program, distance);
+  const solution = nearestTo
+    ? nearestOptimum(program, distance, atomValues(atoms, clouds, nearestTo))
+    : central;
+  const certificate = lipschitzCertificate(program, solution);
   if (!(certificate.residual <= 1e-6))
     throw new Error(
       `the Lipschitz optimum of ${atoms.length} atoms (${loss.name}, lambda ${lambda}) was not reached: residual ${certificate.residual}`,
     );
-  const tightPairs = pairsThatAreTight(program, { f, k, flows });
-  const free = loss.strictlyConvex
-    ? []
-    : freeGroups(
-        tightPairs.map(({ low, high }) => [low, high] as const),
-        atoms.map(({ massReal, massFake }, i) =>
-          Boolean(
-            loss.kinks?.some(
-              ({ at }) => (massFake > 0 && touches(f[i], at)) || (massReal > 0 && touches(-f[i], at)),
-            ),
-          ),
-        ),
-      );
+  const { f, k } = solution;
+  const tightPairs = tightPairsOf(program, solution);
+  const free = freeGroupsOf(program, central);
   const lows = new Set(tightPairs.map(({ low }) => low));
   const highs = new Set(tightPairs.map(({ high }) => high));
   const upper = cones(
@@ -173,41 +159,22 @@ export function lipschitzOptimum(
   };
 }
 
-const touches = (value: number, kink: number) => Math.abs(value - kink) < 1e-5 * Math.max(1, Math.abs(kink));
-
-/** The optimum of a program whose laws are W1 = `distance` apart. */
-function solution(program: LipschitzProgram, distance: number): LipschitzSolution {
-  const { loss, lambda, massReal, massFake, distances } = program;
-  const n = massReal.length;
-  const widest = distances.reduce((most, value) => Math.max(most, value), 0);
-  if (!(distance > 1e-14 * widest)) return { f: new Float64Array(n), k: 0, flows: new Float64Array(n * n) };
-  const found = solveLipschitzProgram(program, distance, typicalSlope(loss, lambda, distance));
-  if (loss.kinks || loss.strictlyConvex) return found;
-  const level = found.f.reduce((sum, value, i) => sum + (value * (massReal[i] + massFake[i])) / 2, 0);
-  return { ...found, f: found.f.map((value) => value - level) };
-}
-
-/** The k of two single points at that distance: 2 lambda k = distance phi'(-k distance / 2). */
-function typicalSlope(loss: LipschitzLoss, lambda: number, distance: number): number {
-  let low = 0;
-  let high = (distance * loss.slope(0)) / (2 * lambda);
-  for (let step = 0; step < 60; step++) {
-    const k = (low + high) / 2;
-    if (2 * lambda * k < distance * loss.slope((-k * distance) / 2)) low = k;
-    else high = k;
-  }
-  return high;
-}
-
-function pairsThatAreTight({ distances }: LipschitzProgram, { f, k, flows }: LipschitzSolution): TightPair[] {
-  const n = f.length;
-  const pairs: TightPair[] = [];
-  if (k === 0) return pairs;
-  for (let low = 0; low < n; low++)
-    for (let high = 0; high < n; high++) {
-      const length = distances[high * n + low];
-      if (low === high || k * length - (f[high] - f[low]) > 1e-6 * k * length) continue;
-      pairs.push({ low, high, length, flow: flows[high * n + low] });
-    }
-  return pairs;
+/** Given values at the atoms: where several points are one atom, their mean. */
+function atomValues(
+  atoms: readonly LipschitzAtom[],
+  clouds: readonly [WeightedCloud, WeightedCloud],
+  nearestTo: { real: Numbers; fake: Numbers },
+): Float64Array {
+  (['real', 'fake'] as const).forEach((side, s) => {
+    if (nearestTo[side].length !== clouds[s].size)
+      throw new Error(
+        `nearestTo.${side} must have ${clouds[s].size} values, one a point, got ${nearestTo[side].length}`,
+      );
+  });
+  return Float64Array.from(atoms, ({ real, fake }) => {
+    const given = [...real.map((i) => nearestTo.real[i]), ...fake.map((i) => nearestTo.fake[i])];
+    const mean = given.reduce((sum, value) => sum + value, 0) / given.length;
+    if (!Number.isFinite(mean)) throw new Error(`nearestTo must hold finite values, got ${given.join(', ')}`);
+    return mean;
+  });
 }

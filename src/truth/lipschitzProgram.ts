@@ -1,7 +1,7 @@
 import { gapAfter, longestStep, movedBy } from './interiorStep';
 import type { LipschitzLoss } from './lipschitzLosses';
 import { newtonDirections } from './lipschitzNewton';
-import { interiorStart, residuals, scaledProgram } from './scaledProgram';
+import { interiorStart, type Pull, residuals, scaledProgram } from './scaledProgram';
 
 /**
  * minimise over f, k: sum_i massFake_i phi(f_i) + massReal_i phi(-f_i) + lambda k^2 subject to |f_i - f_j| <= k distance_ij.
@@ -34,13 +34,15 @@ const shortestTrial = 1e-8;
  *
  * @param unitLength a guess of how far mass has to move
  * @param unitK a guess of k
+ * @param pull what is added to the objective; nothing unless given
  */
 export function solveLipschitzProgram(
   program: LipschitzProgram,
   unitLength: number,
   unitK: number,
+  pull?: Pull,
 ): LipschitzSolution {
-  const scaled = scaledProgram(program, unitLength, unitK);
+  const scaled = scaledProgram(program, unitLength, unitK, pull);
   let point = interiorStart(scaled);
   let left = residuals(scaled, point);
   let best = { point, score: Infinity };

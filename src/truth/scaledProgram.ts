@@ -33,10 +33,17 @@ export interface Residuals {
 
 const startingSlope = 10; // in units in which the optimum is near 1: in the middle of what is allowed
 
+/** A pull of every f_i to a value, by weight / 2 (g_i - value_i / unitF)^2 in the scaled objective. */
+export interface Pull {
+  towards: Float64Array; // [n]
+  weight: number;
+}
+
 export function scaledProgram(
   { loss, lambda, massFake, massReal, distances }: LipschitzProgram,
   unitLength: number,
   unitK: number,
+  { towards, weight }: Pull = { towards: new Float64Array(massReal.length), weight: 0 },
 ): ScaledProgram {
   const unitF = unitK * unitLength;
   const unitJ = lambda * unitK * unitK;
@@ -50,10 +57,13 @@ export function scaledProgram(
       const scale = unitF / unitJ;
       return hinges(loss, side === 'fake' ? massFake : massReal, side === 'fake' ? 1 : -1, unitF, scale);
     }),
-    slope: (i, g) => (unitF / unitJ) * (massFake[i] * smooth(unitF * g) - massReal[i] * smooth(-unitF * g)),
+    slope: (i, g) =>
+      (unitF / unitJ) * (massFake[i] * smooth(unitF * g) - massReal[i] * smooth(-unitF * g)) +
+      weight * (g - towards[i] / unitF),
     curvature: (i, g) =>
       (unitF ** 2 / unitJ) *
-      (massFake[i] * loss.curvature(unitF * g) + massReal[i] * loss.curvature(-unitF * g)),
+        (massFake[i] * loss.curvature(unitF * g) + massReal[i] * loss.curvature(-unitF * g)) +
+      weight,
   };
 }
 
