@@ -222,4 +222,4 @@ export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimal
 export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';
 export { randomDiscretePair } from './truth/randomDiscretePair';
 export { type SeparatingSequence, separatingSequences } from './truth/separatingSequences';
-export type { TightPair } from './truth/solveLipschitz';
+export type { TightPair } from './truth/tightPairs';

@@ -103,7 +103,7 @@ export const lipschitzLosses: Record<LipschitzLossName, (options?: MarginOptions
 
 /** The loss of that name, or the loss itself. @throws Error on an unknown name */
 export function namedLoss(loss: LipschitzLossName | LipschitzLoss): LipschitzLoss {
-  if (typeof loss !== 'string') return loss;
+  if (typeof loss === 'object' && loss !== null) return loss;
   if (!Object.hasOwn(lipschitzLosses, loss))
     throw new Error(`loss must be one of ${Object.keys(lipschitzLosses).join(', ')}, got ${loss}`);
   return lipschitzLosses[loss]();

@@ -2,13 +2,14 @@ import { earthMover } from '../distances/earthMover';
 import type { Points } from '../distances/points';
 import type { Numbers } from '../distances/probabilities';
 import { type WeightedCloud, weightedClouds } from '../distances/weightedClouds';
-import { checkedPoints, cones, meanFunction } from './cones';
+import { centralOptimum, nearestOptimum } from './centralOptimum';
 import type { Extension } from './kantorovichPotential';
-import { atomDistances, type LipschitzAtom, lipschitzAtoms } from './lipschitzAtoms';
+import { atomDistances, type LipschitzAtom, lipschitzAtoms, mergedAtoms } from './lipschitzAtoms';
 import { type LipschitzCertificate, lipschitzCertificate } from './lipschitzCertificate';
+import { type LipschitzField, lipschitzField } from './lipschitzField';
 import { type LipschitzLoss, type LipschitzLossName, namedLoss } from './lipschitzLosses';
 import type { LipschitzProgram } from './lipschitzProgram';
-import { centralOptimum, freeGroupsOf, nearestOptimum, type TightPair, tightPairsOf } from './solveLipschitz';
+import { freeGroupsOf, type TightPair, tightPairsOf } from './tightPairs';
 
 /** What {@link lipschitzOptimum} takes besides the two clouds. */
 export interface LipschitzOptimumOptions {
@@ -32,12 +33,7 @@ export interface LipschitzOptimumOptions {
 }
 
 /** An optimal critic of a Lipschitz GAN on finite supports, as plain functions on the whole space. */
-export interface LipschitzOptimum {
-  dim: number;
-  /** f(x): [n], points being [n, dim] flattened. */
-  values(points: ArrayLike<number>): Float64Array;
-  /** grad f(x): [n, dim] flattened; on one side of a kink, 0 in a peak or valley. */
-  gradients(points: ArrayLike<number>): Float64Array;
+export interface LipschitzOptimum extends LipschitzField {
   /** f at the real points: [n]. */
   real: Float64Array;
   /** f at the fake points: [m]. */
@@ -65,7 +61,7 @@ export interface LipschitzOptimum {
  *
  * A convex program in the values of f on the points and k, under |f_i - f_j| <= k |x_i - x_j| for every pair; solved by an interior point
  * method, with a certificate. Beyond the points any function of slope k will do (McShane, Bulletin of the AMS 40, 1934). Points that
- * coincide are one; points without mass have no say. With phi = x the level of f is free: E_real f + E_fake f is made 0. Where more is
+ * coincide, or are nearer than 1e-9 of the laws' earth mover's distance, are one; points without mass have no say. With phi = x the level of f is free: E_real f + E_fake f is made 0. Where more is
  * free, f lies amid all optimal ones.
  *
  * Euclidean; 100 + 100 points take about a second; time grows with (n + m)^3, memory with (n + m)^2.
@@ -88,7 +84,12 @@ export function lipschitzOptimum(
     throw new Error(`extension must be upper, lower or middle, got ${extension}`);
   const names = ['real', 'fake'] as const;
   const clouds = weightedClouds(real, fake, { dim, weightsX: weightsReal, weightsY: weightsFake }, names);
-  const atoms = lipschitzAtoms(...clouds);
+  const { distance } = earthMover(clouds[0].coordinates, clouds[1].coordinates, {
+    dim: clouds[0].dim,
+    weightsX: clouds[0].weights,
+    weightsY: clouds[1].weights,
+  });
+  const atoms = mergedAtoms(lipschitzAtoms(...clouds), 1e-9 * distance);
   const program: LipschitzProgram = {
     loss,
     lambda,
@@ -96,13 +97,6 @@ export function lipschitzOptimum(
     massFake: Float64Array.from(atoms, ({ massFake }) => massFake),
     distances: atomDistances(atoms),
   };
-  const coordinates = Float64Array.from(atoms.flatMap(({ point }) => [...point]));
-  const cloud = { coordinates, size: atoms.length, dim: clouds[0].dim };
-  const { distance } = earthMover(coordinates, coordinates, {
-    dim: cloud.dim,
-    weightsX: program.massReal,
-    weightsY: program.massFake,
-  });
   const central = centralOptimum(program, distance);
   const solution = nearestTo
     ? nearestOptimum(program, distance, atomValues(atoms, clouds, nearestTo))
@@ -115,34 +109,15 @@ export function lipschitzOptimum(
   const { f, k } = solution;
   const tightPairs = tightPairsOf(program, solution);
   const free = freeGroupsOf(program, central);
-  const lows = new Set(tightPairs.map(({ low }) => low));
-  const highs = new Set(tightPairs.map(({ high }) => high));
-  const upper = cones(
-    cloud,
-    atoms.map((_, i) => i).filter((i) => !highs.has(i)),
-    f,
-    1,
-    k,
-  );
-  const lower = cones(
-    cloud,
-    atoms.map((_, i) => i).filter((i) => !lows.has(i)),
-    f,
-    -1,
-    k,
-  );
-  const field = meanFunction({ upper: [upper], lower: [lower], middle: [upper, lower] }[extension]);
-  const values = (points: ArrayLike<number>) => field.values(checkedPoints(points, cloud.dim));
+  const field = lipschitzField(atoms, f, k, tightPairs, extension);
   const valued = atoms.map((atom, i) => ({ ...atom, value: f[i] }));
   const ofSide = (side: 'real' | 'fake', at: Float64Array) => {
-    const all = values(at);
+    const all = field.values(at);
     for (const atom of valued) for (const i of atom[side]) all[i] = atom.value;
     return all;
   };
   return {
-    dim: cloud.dim,
-    values,
-    gradients: (points) => field.gradients(checkedPoints(points, cloud.dim)),
+    ...field,
     real: ofSide('real', clouds[0].coordinates),
     fake: ofSide('fake', clouds[1].coordinates),
     slope: k,

@@ -18,6 +18,8 @@ export interface ScaledProgram {
   hinges: Hinge[];
   /** Derivative of the objective, without hinges, in g_i. */
   slope(i: number, g: number): number;
+  /** The sizes of the terms that `slope` is the difference of. */
+  terms(i: number, g: number): number;
   curvature(i: number, g: number): number;
 }
 
@@ -28,6 +30,8 @@ export interface Residuals {
   hinges: Float64Array; // [hinges], in their t
   /** Sum of their sizes. */
   norm: number;
+  /** Sum of the sizes of the terms that cancel in g: rounding leaves some 1e-16 of it. */
+  terms: number;
   gap: number;
 }
 
@@ -60,6 +64,9 @@ export function scaledProgram(
     slope: (i, g) =>
       (unitF / unitJ) * (massFake[i] * smooth(unitF * g) - massReal[i] * smooth(-unitF * g)) +
       weight * (g - towards[i] / unitF),
+    terms: (i, g) =>
+      (unitF / unitJ) *
+      (massFake[i] * Math.abs(smooth(unitF * g)) + massReal[i] * Math.abs(smooth(-unitF * g))),
     curvature: (i, g) =>
       (unitF ** 2 / unitJ) *
         (massFake[i] * loss.curvature(unitF * g) + massReal[i] * loss.curvature(-unitF * g)) +
@@ -101,11 +108,12 @@ export function interiorStart({ distances, hinges }: ScaledProgram): InteriorPoi
 }
 
 export function residuals(
-  { distances, hinges, slope }: ScaledProgram,
+  { distances, hinges, slope, terms }: ScaledProgram,
   { g, kappa, slack, multiplier }: InteriorPoint,
 ): Residuals {
   const n = g.length;
   const inG = g.map((value, i) => slope(i, value));
+  const size = (values: Float64Array) => values.reduce((sum, value) => sum + Math.abs(value), 0);
   let inKappa = 2 * kappa;
   let gap = 0;
   for (let i = 0; i < n; i++)
@@ -122,12 +130,12 @@ export function residuals(
     gap += multiplier[p] * slack[p] + multiplier[p + 1] * slack[p + 1];
     return weight - multiplier[p] - multiplier[p + 1];
   });
-  const size = (values: Float64Array) => values.reduce((sum, value) => sum + Math.abs(value), 0);
   return {
     g: inG,
     kappa: inKappa,
     hinges: inHinges,
     norm: size(inG) + Math.abs(inKappa) + size(inHinges),
+    terms: g.reduce((sum, value, i) => sum + terms(i, value), 0),
     gap,
   };
 }
