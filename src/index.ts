@@ -70,6 +70,7 @@ export { argmaxStrings, oneHotStrings } from './distributions/oneHotStrings';
 export { type RingOptions, ringOfGaussians } from './distributions/ringOfGaussians';
 export { parallelLine, segment } from './distributions/segment';
 export { type SwissRollOptions, swissRoll } from './distributions/swissRoll';
+export { type UniformBoxOptions, uniformBox } from './distributions/uniformBox';
 export { withNoise } from './distributions/withNoise';
 // figures: a result as a Plotly figure
 export { type CouplingOptions, coupling } from './figures/coupling';
@@ -116,20 +117,43 @@ export { show } from './notebook/show';
 export { ganMinimax, ganNonSaturating } from './objectives/gan';
 export { hinge } from './objectives/hinge';
 export { type LeastSquaresOptions, leastSquares } from './objectives/leastSquares';
+export {
+  type LganMarginOptions,
+  lganExp,
+  lganHinge,
+  lganLinear,
+  lganLogSigmoid,
+  lganSqrt,
+  lganSquare,
+} from './objectives/lipschitzGan';
 export type { Elementwise, Objective } from './objectives/objective';
 export { wasserstein } from './objectives/wasserstein';
 // penalties: what keeps a critic's slope in bounds
 export { type GradientPenaltyOptions, gradientPenalty } from './penalties/gradientPenalty';
 export { interpolates } from './penalties/interpolates';
+export {
+  type MaxAugmentedLagrangianOptions,
+  maxAugmentedLagrangian,
+} from './penalties/maxAugmentedLagrangian';
+export { type MaxGradientPenaltyOptions, maxGradientPenalty } from './penalties/maxGradientPenalty';
 export { oneSidedGradientPenalty } from './penalties/oneSidedGradientPenalty';
-export type { Constraint, Penalty } from './penalties/penalty';
+export type { Constraint, Memory, Penalty } from './penalties/penalty';
+export { secondMomentPenalty } from './penalties/secondMomentPenalty';
 export type { SlopePenaltyOptions } from './penalties/slopePenalty';
 export { weightClip } from './penalties/weightClip';
 // rng: the only source of randomness
 export { type Stream, stream } from './rng/stream';
 // statistics: numbers about numbers
 export { binomialTest } from './statistics/binomialTest';
+export { coefficientOfVariation } from './statistics/coefficientOfVariation';
 export { derivative } from './statistics/derivative';
+export {
+  chanceDirectionShare,
+  type DirectionShareOptions,
+  type Directions,
+  directionShare,
+  largestCosines,
+} from './statistics/directionShare';
 export { gridPoints } from './statistics/gridPoints';
 export { type LinearFit, linearFit } from './statistics/linearFit';
 export { linspace } from './statistics/linspace';
@@ -137,6 +161,7 @@ export { mean, rootMeanSquareError } from './statistics/means';
 export { type Edges, medianFilter } from './statistics/medianFilter';
 export { quantile } from './statistics/quantile';
 export { ranks } from './statistics/ranks';
+export { resultantLength } from './statistics/resultantLength';
 export { spearman } from './statistics/spearman';
 // training: optimisers, one update, a critic to optimality
 export { type AdamOptions, adam } from './training/adam';
@@ -175,6 +200,7 @@ export { disposePlayer, newPlayer, type Player, type Players } from './training/
 export { type Move, type MoveRules, playerUpdate } from './training/playerUpdate';
 export { type GameMoment, type PlayedGame, type PlayGameOptions, playGame } from './training/playGame';
 export { type RmsPropOptions, rmsProp } from './training/rmsProp';
+export { type LinearDecayOptions, linearDecay, type Schedule } from './training/schedule';
 export { sgd } from './training/sgd';
 export { stepCosine } from './training/stepCosine';
 export { stepCosines } from './training/stepCosines';
@@ -189,6 +215,7 @@ export {
 export { type Admissibility, admissibility } from './truth/admissibility';
 export { type AlongSegments, alongSegments } from './truth/alongSegments';
 export { centredPotentials } from './truth/centredPotentials';
+export { type CompactDual, type CompactDualOptions, compactDual } from './truth/compactDual';
 export {
   type ConvergenceInequality,
   convergenceInequalities,
@@ -196,7 +223,9 @@ export {
   type SpreadDistances,
 } from './truth/convergenceInequalities';
 export { type DiscretePair, type PairDistances, pairDistances, spread } from './truth/discretePair';
+export { dualExcess } from './truth/dualExcess';
 export { earthMoverGradient } from './truth/earthMoverGradient';
+export { type FisherOptimum, fisherOptimum } from './truth/fisherOptimum';
 export {
   type Extension,
   type KantorovichPotential,
@@ -218,6 +247,7 @@ export {
   type LipschitzOptimumOptions,
   lipschitzOptimum,
 } from './truth/lipschitzOptimum';
+export { mirrorSlope } from './truth/mirrorSlope';
 export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
 export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';
 export { randomDiscretePair } from './truth/randomDiscretePair';
