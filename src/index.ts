@@ -253,3 +253,4 @@ export { type ParallelLinesDistances, parallelLines } from './truth/parallelLine
 export { randomDiscretePair } from './truth/randomDiscretePair';
 export { type SeparatingSequence, separatingSequences } from './truth/separatingSequences';
 export type { TightPair } from './truth/tightPairs';
+export { tightSegments } from './truth/tightSegments';
