@@ -2,8 +2,8 @@ import type { LipschitzLoss } from './lipschitzLosses';
 import { type LipschitzProgram, type LipschitzSolution, solveLipschitzProgram } from './lipschitzProgram';
 
 /**
- * The optimum of a program whose laws have the earth mover's distance `distance`: k = 0 and f = 0 where that is 0. Where the level of f
- * is free (phi = x), E_real f + E_fake f is 0.
+ * The optimum of a program whose laws have the earth mover's distance `distance`: k = 0 and f = 0 where that is 0.
+ * Where the level of f is free (phi = x), E_real f + E_fake f is 0.
  */
 export function centralOptimum(program: LipschitzProgram, distance: number): LipschitzSolution {
   const { loss, lambda, massReal, massFake, distances } = program;
@@ -17,8 +17,9 @@ export function centralOptimum(program: LipschitzProgram, distance: number): Lip
 }
 
 /**
- * The optimum nearest to given values, by proximal points (Rockafellar, SIAM Journal on Control and Optimization 14, 1976): f is pulled to
- * the values so little that the slope of the objective outweighs it, then, to undo what it still did, to where it came, until it rests.
+ * The optimum nearest to given values, by proximal points (Rockafellar, SIAM Journal on Control and Optimization 14,
+ * 1976): f is pulled to the values so little that the slope of the objective outweighs it, then, to undo what it
+ * still did, to where it came, until it rests.
  */
 export function nearestOptimum(
   program: LipschitzProgram,

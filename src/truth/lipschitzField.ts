@@ -13,9 +13,10 @@ export interface LipschitzField {
 }
 
 /**
- * The smallest ('lower') or largest ('upper') function of slope k with the values f at the atoms, or the mean of the two ('middle'): McShane's
- * max_i f_i - k |z - x_i| and min_i f_i + k |z - x_i|. The cone of an atom with a tight partner above it lies wholly below the
- * partner's and is left out of the lower one; so there the gradient at that atom leads to the partner. Likewise in the upper one.
+ * The smallest ('lower') or largest ('upper') function of slope k with the values f at the atoms, or the mean of the
+ * two ('middle'): McShane's max_i f_i - k |z - x_i| and min_i f_i + k |z - x_i|. The cone of an atom with a tight
+ * partner above it lies wholly below the partner's and is left out of the lower one; so there the gradient at that
+ * atom leads to the partner. Likewise in the upper one.
  *
  * @throws Error (from its functions) when the number of coordinates is no positive multiple of the dimension
  */

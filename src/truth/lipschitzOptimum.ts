@@ -24,11 +24,14 @@ export interface LipschitzOptimumOptions {
   /** [m] probabilities of the fake points; 1 / m each unless given. */
   weightsFake?: Numbers;
   /**
-   * How f goes on beyond the samples: the smallest continuation, 'lower' (taken unless given: its gradient at a fake point leads to the
-   * point that the fake is tied to), the largest, 'upper', or the mean of the two, 'middle'.
+   * How f goes on beyond the samples: the smallest continuation, 'lower' (taken unless given: its gradient at a fake
+   * point leads to the point that the fake is tied to), the largest, 'upper', or the mean of the two, 'middle'.
    */
   extension?: Extension;
-  /** Values at the real points, [n], and at the fake ones, [m]: where several f are optimal, the nearest to them is taken. */
+  /**
+   * Values at the real points, [n], and at the fake ones, [m]: where several f are optimal, the nearest to them is
+   * taken.
+   */
   nearestTo?: { real: Numbers; fake: Numbers };
 }
 
@@ -54,23 +57,24 @@ export interface LipschitzOptimum extends LipschitzField {
 }
 
 /**
- * The exact optimum of a Lipschitz GAN's critic (Zhou et al., Lipschitz Generative Adversarial Nets, 2019) between two weighted clouds:
- * the f on the whole space that minimises
+ * The exact optimum of a Lipschitz GAN's critic (Zhou et al., Lipschitz Generative Adversarial Nets, 2019) between
+ * two weighted clouds: the f on the whole space that minimises
  *
  * J_D(f) = E_fake phi(f) + E_real phi(-f) + lambda k(f)^2,   k(f) the Lipschitz constant of f.
  *
- * A convex program in the values of f on the points and k, under |f_i - f_j| <= k |x_i - x_j| for every pair; solved by an interior point
- * method, with a certificate. Beyond the points any function of slope k will do (McShane, Bulletin of the AMS 40, 1934). Points that
- * coincide, or are nearer than 1e-9 of the laws' earth mover's distance, are one; points without mass have no say. With phi = x the level of f is free: E_real f + E_fake f is made 0. Where more is
- * free, f lies amid all optimal ones.
+ * A convex program in the values of f on the points and k, under |f_i - f_j| <= k |x_i - x_j| for every pair; solved
+ * by an interior point method, with a certificate. Beyond the points any function of slope k will do (McShane,
+ * Bulletin of the AMS 40, 1934). Points that coincide, or are nearer than 1e-9 of the laws' earth mover's distance,
+ * are one; points without mass have no say. With phi = x the level of f is free: E_real f + E_fake f is made 0. Where
+ * more is free, f lies amid all optimal ones.
  *
  * Euclidean; 100 + 100 points take about a second; time grows with (n + m)^3, memory with (n + m)^2.
  *
  * @param real [n][dim] rows, or [n, dim] flattened
  * @param fake [m][dim] rows, or [m, dim] flattened
- * @throws Error on an unknown loss or extension, a lambda that is not positive and finite, clouds that are empty, of different
- * dimensions or not finite, weights that are no probabilities, when the certificate's residual stays above 1e-6, and (from its functions)
- * when the number of coordinates is no positive multiple of dim
+ * @throws Error on an unknown loss or extension, a lambda that is not positive and finite, clouds that are empty, of
+ * different dimensions or not finite, weights that are no probabilities, when the certificate's residual stays above
+ * 1e-6, and (from its functions) when the number of coordinates is no positive multiple of dim
  */
 export function lipschitzOptimum(
   real: Points,

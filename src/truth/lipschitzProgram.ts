@@ -5,7 +5,8 @@ import { newtonDirections } from './lipschitzNewton';
 import { interiorStart, type Pull, residuals, scaledProgram } from './scaledProgram';
 
 /**
- * minimise over f, k: sum_i massFake_i phi(f_i) + massReal_i phi(-f_i) + lambda k^2 subject to |f_i - f_j| <= k distance_ij.
+ * minimise over f, k: sum_i massFake_i phi(f_i) + massReal_i phi(-f_i) + lambda k^2 subject to |f_i - f_j| <= k
+ * distance_ij.
  */
 export interface LipschitzProgram {
   loss: LipschitzLoss;
@@ -28,10 +29,11 @@ const converged = 1e-13; // of gap and residual, in units in which lambda k^2 is
 const shortestTrial = 1e-8;
 
 /**
- * Solves a program by a primal-dual interior point method with Mehrotra's predictor and corrector (Nocedal and Wright, Numerical
- * Optimization, 2006, section 16.6), in units in which the distances and k are near 1. It ends where the residual of
- * {@link lipschitzCertificate} cannot be made smaller in 64 bits: after 10 to 50 steps of time n^3 / 6. Where the optimum is not unique it ends amid all optima. What it returns
- * is to be checked: it does not throw.
+ * Solves a program by a primal-dual interior point method with Mehrotra's predictor and corrector (Nocedal and
+ * Wright, Numerical Optimization, 2006, section 16.6), in units in which the distances and k are near 1. It ends
+ * where the residual of {@link lipschitzCertificate} cannot be made smaller in 64 bits: after 10 to 50 steps of time
+ * n^3 / 6. Where the optimum is not unique it ends amid all optima. What it returns is to be checked: it does not
+ * throw.
  *
  * @param unitLength a guess of how far mass has to move
  * @param unitK a guess of k

@@ -2,7 +2,10 @@ import type { InteriorPoint } from './interiorStep';
 import type { LipschitzLoss } from './lipschitzLosses';
 import type { LipschitzProgram } from './lipschitzProgram';
 
-/** A term weight * max(0, sign g_atom - start) of the objective, as weight * t with t >= 0 and t >= sign g_atom - start. */
+/**
+ * A term weight * max(0, sign g_atom - start) of the objective, as weight * t with t >= 0 and t >= sign g_atom -
+ * start.
+ */
 export interface Hinge {
   atom: number;
   sign: 1 | -1;
@@ -10,7 +13,9 @@ export interface Hinge {
   weight: number;
 }
 
-/** A program in units in which k = kappa is near 1: f = unitF g, and the objective is unitJ times ( ... + kappa^2). */
+/**
+ * A program in units in which k = kappa is near 1: f = unitF g, and the objective is unitJ times ( ... + kappa^2).
+ */
 export interface ScaledProgram {
   unitF: number;
   unitJ: number;

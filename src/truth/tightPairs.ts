@@ -30,8 +30,8 @@ export function tightPairsOf(
 }
 
 /**
- * The groups of atoms that can move by themselves, from an optimum amid all: tight pairs hold together; phi'' > 0 or a kink
- * holds an atom where it is.
+ * The groups of atoms that can move by themselves, from an optimum amid all: tight pairs hold together; phi'' > 0 or
+ * a kink holds an atom where it is.
  */
 export function freeGroupsOf(program: LipschitzProgram, solution: LipschitzSolution): number[][] {
   const { loss, massReal, massFake } = program;

@@ -2,8 +2,9 @@ import type { CoupledPairs } from '../distances/coupledPairs';
 import type { LipschitzOptimum } from './lipschitzOptimum';
 
 /**
- * The segments along which an optimal critic of a Lipschitz GAN rises with its full slope k, for {@link alongSegments}: from y, the lower
- * end of a tight pair, to x, its upper end, with the pair's flow as mass. Pairs without flow, tight by chance, are left out.
+ * The segments along which an optimal critic of a Lipschitz GAN rises with its full slope k, for {@link
+ * alongSegments}: from y, the lower end of a tight pair, to x, its upper end, with the pair's flow as mass. Pairs
+ * without flow, tight by chance, are left out.
  *
  * @param optimum of `lipschitzOptimum`
  */
