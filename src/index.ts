@@ -266,7 +266,6 @@ export {
   type LipschitzOptimum,
   type LipschitzOptimumOptions,
   lipschitzOptimum,
-  type TightPair,
 } from './truth/lipschitzOptimum';
 export { mirrorSlope } from './truth/mirrorSlope';
 export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
@@ -274,3 +273,5 @@ export { type ParallelLinesDistances, parallelLines } from './truth/parallelLine
 export { pointwiseOptimum, type ScalarLosses } from './truth/pointwiseOptimum';
 export { randomDiscretePair } from './truth/randomDiscretePair';
 export { type SeparatingSequence, separatingSequences } from './truth/separatingSequences';
+export type { TightPair } from './truth/tightPairs';
+export { tightSegments } from './truth/tightSegments';
