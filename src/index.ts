@@ -162,8 +162,8 @@ export { weightClip } from './penalties/weightClip';
 export { type Stream, stream } from './rng/stream';
 // statistics: numbers about numbers
 export { binomialTest } from './statistics/binomialTest';
-export { correlation } from './statistics/correlation';
 export { coefficientOfVariation } from './statistics/coefficientOfVariation';
+export { correlation } from './statistics/correlation';
 export { derivative } from './statistics/derivative';
 export {
   chanceDirectionShare,
