@@ -64,7 +64,7 @@ describe.each(portable)('playGame on %s', (backend) => {
     ['LSGAN', { ...gan, objective: leastSquares() }],
     ['hinge GAN', { ...gan, objective: hinge }],
   ])('%s leaves no tensor behind, and dispose frees the rest', async (_, options) => {
-    const before = tf.memory().numTensors;
+    const before = tf.memory();
     const counts: number[] = [];
     const game = await playGame({
       ...options,
@@ -76,8 +76,8 @@ describe.each(portable)('playGame on %s', (backend) => {
     expect(counts.length).toBe(10);
     expect(new Set(counts).size).toBe(1);
     game.dispose();
-    expect(tf.memory().numTensors).toBe(before);
-    expect(tf.memory().numDataBuffers).toBe(before);
+    expect(tf.memory().numTensors).toBe(before.numTensors);
+    expect(tf.memory().numDataBuffers).toBe(before.numDataBuffers);
   });
 
   test('the same seed gives the same numbers to the last bit, another seed others', async () => {
