@@ -4,6 +4,7 @@ import { JupyterHandlerImpl } from 'tslab/dist/jupyter';
 import { type CellRun, cellRuns } from './cellRun';
 import { exposeLocals } from './exposeLocals';
 import { compileFailure, type Failure, stoppedFailure, thrownFailure } from './failure';
+import { quietCompiler } from './quietCompiler';
 import { rememberCells } from './rememberCells';
 import { nameCellsInStacks } from './stackTraces';
 
@@ -33,6 +34,7 @@ export interface Session {
  */
 export function startSession(root: string): Session {
   process.chdir(root); // tslab compiles relative to the working directory
+  quietCompiler();
   const node = createConverter();
   const cells = rememberCells();
   const converters = { node: cells.watch(node), browser: node, close: () => node.close() };
