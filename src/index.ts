@@ -65,11 +65,13 @@ export { type EmpiricalOptions, empirical } from './distributions/empirical';
 export { type EqualGaussians, equalGaussians } from './distributions/equalGaussians';
 export { type GaussianOptions, gaussian } from './distributions/gaussian';
 export { type GridOptions, gridOfGaussians } from './distributions/gridOfGaussians';
+export { lipschitzGanCases, type RealAndFake } from './distributions/lipschitzGanCases';
 export { type MarkovStringsOptions, markovStrings, type StringLaw } from './distributions/markovStrings';
 export { type Component, mixture } from './distributions/mixture';
 export { argmaxStrings, oneHotStrings } from './distributions/oneHotStrings';
 export { type RingOptions, ringOfGaussians } from './distributions/ringOfGaussians';
 export { parallelLine, segment } from './distributions/segment';
+export { type SquareLatticeOptions, squareLattice } from './distributions/squareLattice';
 export { type SwissRollOptions, swissRoll } from './distributions/swissRoll';
 export { type UniformBoxOptions, uniformBox } from './distributions/uniformBox';
 export { withNoise } from './distributions/withNoise';
@@ -266,10 +268,12 @@ export {
   type LipschitzOptimum,
   type LipschitzOptimumOptions,
   lipschitzOptimum,
-  type TightPair,
 } from './truth/lipschitzOptimum';
 export { mirrorSlope } from './truth/mirrorSlope';
 export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
 export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';
+export { pointwiseOptimum, type ScalarLosses } from './truth/pointwiseOptimum';
 export { randomDiscretePair } from './truth/randomDiscretePair';
 export { type SeparatingSequence, separatingSequences } from './truth/separatingSequences';
+export type { TightPair } from './truth/tightPairs';
+export { tightSegments } from './truth/tightSegments';

@@ -16,10 +16,11 @@ export interface Admissibility {
 }
 
 /**
- * The conditions of a Lipschitz GAN on its losses (Zhou et al., Lipschitz Generative Adversarial Nets, 2019): phi' > 0, varphi' < 0,
- * phi'' >= 0, varphi'' >= 0, and phi'(a) + varphi'(a) = 0 for some a; looked at on 2001 points of [-10, 10]. Of `lipschitzLosses`,
- * exp, logSigmoid and sqrt pass and are strictly convex, x passes and is not; square (LSGAN) and hinge fail, for their slope is
- * negative or 0 somewhere. Convexity is read from the slopes, so that kinks count.
+ * The conditions of a Lipschitz GAN on its losses (Zhou et al., Lipschitz Generative Adversarial Nets, 2019): phi' >
+ * 0, varphi' < 0, phi'' >= 0, varphi'' >= 0, and phi'(a) + varphi'(a) = 0 for some a; looked at on 2001 points of
+ * [-10, 10]. Of `lipschitzLosses`, exp, logSigmoid and sqrt pass and are strictly convex, x passes and is not; square
+ * (LSGAN) and hinge fail, for their slope is negative or 0 somewhere. Convexity is read from the slopes, so that
+ * kinks count.
  *
  * @param phi the loss on fake points
  * @param varphi the loss on real points; phi(-t) unless given
@@ -44,7 +45,10 @@ export function admissibility(
   };
 }
 
-/** Where the sum of both slopes is 0: of the places in the grid that are nearest to 0; else by bisection where it changes sign. */
+/**
+ * Where the sum of both slopes is 0: of the places in the grid that are nearest to 0; else by bisection where it
+ * changes sign.
+ */
 function balanced(grid: number[], sum: (t: number) => number): number {
   const zeros = grid.filter((t) => sum(t) === 0).sort((a, b) => Math.abs(a) - Math.abs(b));
   if (zeros.length > 0) return zeros[0];

@@ -7,9 +7,9 @@ export interface PointFunction {
 }
 
 /**
- * min_j height_j + slope |z - centre_j| for sign 1, max_j height_j - slope |z - centre_j| for sign -1, over the named centres: the largest and the
- * smallest function of that slope with given values (McShane, Bulletin of the AMS 40, 1934). The gradient is that of the cone that
- * decides, 0 in its centre.
+ * min_j height_j + slope |z - centre_j| for sign 1, max_j height_j - slope |z - centre_j| for sign -1, over the named
+ * centres: the largest and the smallest function of that slope with given values (McShane, Bulletin of the AMS 40,
+ * 1934). The gradient is that of the cone that decides, 0 in its centre.
  *
  * @param named the centres, by their number in the cloud
  * @param height [size]
@@ -62,7 +62,10 @@ export function meanFunction(parts: readonly PointFunction[]): PointFunction {
   };
 }
 
-/** Points as a function of `dim` coordinates takes them. @throws Error when their number is no positive multiple of dim */
+/**
+ * Points as a function of `dim` coordinates takes them. @throws Error when their number is no positive multiple of
+ * dim
+ */
 export function checkedPoints(points: ArrayLike<number>, dim: number): Float64Array {
   if (points.length === 0 || points.length % dim !== 0)
     throw new Error(`points must be a positive multiple of ${dim} coordinates, got ${points.length}`);

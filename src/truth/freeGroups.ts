@@ -1,6 +1,6 @@
 /**
- * The groups of atoms that can move without a change of the rest: those that pairs hold together, without those in which an atom is held in
- * its place.
+ * The groups of atoms that can move without a change of the rest: those that pairs hold together, without those in
+ * which an atom is held in its place.
  *
  * @param pairs of atoms between which the difference is fixed
  * @param held [n] whether the atom's own value is fixed

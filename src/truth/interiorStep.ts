@@ -1,7 +1,7 @@
 /**
- * A point within all constraints, or a change of one: scores g and slope kappa, and for each constraint what is left of it, its slack, with
- * its multiplier. Pairs come first, [n, n] flattened (on the diagonal the slack is 1, the multiplier 0), then two constraints for
- * each hinge.
+ * A point within all constraints, or a change of one: scores g and slope kappa, and for each constraint what is left
+ * of it, its slack, with its multiplier. Pairs come first, [n, n] flattened (on the diagonal the slack is 1, the
+ * multiplier 0), then two constraints for each hinge.
  */
 export interface InteriorPoint {
   g: Float64Array; // [n]

@@ -2,12 +2,14 @@
 export type LinearSolver = (right: Float64Array) => Float64Array;
 
 /**
- * Factors the matrix M = diag(excess) + sum over pairs i < j of weight_ij (e_i - e_j)(e_i - e_j)^T with weights and excesses >= 0, the
- * matrix of springs between nodes and to the ground. Elimination with excesses in place of diagonals subtracts nothing, so every entry of the
- * factor is right in nearly all its digits, whether weights differ by 1e3 or by 1e30 (Grassmann, Taksar, Heyman, Regenerative
- * analysis and steady state distributions for Markov chains, Operations Research 33, 1985).
+ * Factors the matrix M = diag(excess) + sum over pairs i < j of weight_ij (e_i - e_j)(e_i - e_j)^T with weights and
+ * excesses >= 0, the matrix of springs between nodes and to the ground. Elimination with excesses in place of
+ * diagonals subtracts nothing, so every entry of the factor is right in nearly all its digits, whether weights differ
+ * by 1e3 or by 1e30 (Grassmann, Taksar, Heyman, Regenerative analysis and steady state distributions for Markov
+ * chains, Operations Research 33, 1985).
  *
- * Nodes that are tied to no ground, all excesses 0, may all move together: the last of them is then held at 0. Time n^3 / 6.
+ * Nodes that are tied to no ground, all excesses 0, may all move together: the last of them is then held at 0. Time
+ * n^3 / 6.
  *
  * @param weights [n, n] flattened, of which the entries i < j are read; they are overwritten
  * @param excess [n]

@@ -32,6 +32,24 @@ export function lipschitzAtoms(real: WeightedCloud, fake: WeightedCloud): Lipsch
   return [...found.values()];
 }
 
+/** Atoms of which those nearer than `nearest` to an earlier one have been added to it. */
+export function mergedAtoms(atoms: readonly LipschitzAtom[], nearest: number): LipschitzAtom[] {
+  const kept: LipschitzAtom[] = [];
+  for (const atom of atoms) {
+    const host = kept.find(
+      ({ point }) => Math.hypot(...point.map((value, d) => value - atom.point[d])) < nearest,
+    );
+    if (!host) kept.push({ ...atom, real: [...atom.real], fake: [...atom.fake] });
+    else {
+      host.real.push(...atom.real);
+      host.fake.push(...atom.fake);
+      host.massReal += atom.massReal;
+      host.massFake += atom.massFake;
+    }
+  }
+  return kept;
+}
+
 /** |x_i - x_j| of all pairs: [n, n] flattened. */
 export function atomDistances(atoms: readonly LipschitzAtom[]): Float64Array {
   const n = atoms.length;

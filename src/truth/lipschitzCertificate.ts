@@ -9,14 +9,15 @@ export interface LipschitzCertificate {
 }
 
 /**
- * Checks a solution against the optimality conditions, from f, k and the multipliers alone. With m_ij the multiplier of
- * f_i - f_j <= k d_ij and c_i(f) = massFake_i phi(f) + massReal_i phi(-f), an optimum has
+ * Checks a solution against the optimality conditions, from f, k and the multipliers alone. With m_ij the multiplier
+ * of f_i - f_j <= k d_ij and c_i(f) = massFake_i phi(f) + massReal_i phi(-f), an optimum has
  *
- * c_i'(f_i) + sum_j m_ij - m_ji = 0 (at a kink: for a number between the slopes of both sides), 2 lambda k = sum_ij m_ij d_ij,
- * f_i - f_j <= k d_ij, m_ij >= 0, and m_ij > 0 only where equality holds.
+ * c_i'(f_i) + sum_j m_ij - m_ji = 0 (at a kink: for a number between the slopes of both sides), 2 lambda k = sum_ij
+ * m_ij d_ij, f_i - f_j <= k d_ij, m_ij >= 0, and m_ij > 0 only where equality holds.
  *
- * The residuals: sum_i of the first over the sum of the sizes of both terms of c_i'; the second over its left side; the third over k times the largest distance; sum of
- * m_ij (k d_ij - f_i + f_j) over sum of m_ij k d_ij. The gap is J(f, k) minus the minimum of the Lagrangian.
+ * The residuals: sum_i of the first over the sum of the sizes of both terms of c_i'; the second over its left side;
+ * the third over k times the largest distance; sum of m_ij (k d_ij - f_i + f_j) over sum of m_ij k d_ij. The gap is
+ * J(f, k) minus the minimum of the Lagrangian.
  */
 export function lipschitzCertificate(
   { loss, lambda, massFake, massReal, distances }: LipschitzProgram,

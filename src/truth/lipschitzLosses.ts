@@ -5,8 +5,8 @@ export interface Kink {
 }
 
 /**
- * What a Lipschitz GAN's critic minimises on a fake point whose score is t, as a plain function with its derivatives; on a real point
- * it is value(-t). Convex. At a kink `slope` is that of the left side.
+ * What a Lipschitz GAN's critic minimises on a fake point whose score is t, as a plain function with its derivatives;
+ * on a real point it is value(-t). Convex. At a kink `slope` is that of the left side.
  */
 export interface LipschitzLoss {
   name: string;
@@ -39,11 +39,11 @@ const sigmoid = (t: number) => (t >= 0 ? 1 / (1 + Math.exp(-t)) : Math.exp(t) / 
 const rootPlus = (t: number) => (t >= 0 ? Math.hypot(t, 1) + t : 1 / (Math.hypot(t, 1) - t));
 
 /**
- * The losses phi that Lipschitz GANs are tried with (Zhou et al., Lipschitz Generative Adversarial Nets, 2019, section 5), varphi(t) = phi(-t)
- * on real points:
+ * The losses phi that Lipschitz GANs are tried with (Zhou et al., Lipschitz Generative Adversarial Nets, 2019,
+ * section 5), varphi(t) = phi(-t) on real points:
  *
- * x: t (WGAN), exp: e^t, logSigmoid: -log sigma(-t) = log(1 + e^t), sqrt: sqrt(t^2 + 1) + t, square: (t + alpha)^2 (LSGAN),
- * hinge: max(0, t + alpha).
+ * x: t (WGAN), exp: e^t, logSigmoid: -log sigma(-t) = log(1 + e^t), sqrt: sqrt(t^2 + 1) + t, square: (t + alpha)^2
+ * (LSGAN), hinge: max(0, t + alpha).
  *
  * Finite and exact in its last digits for |t| up to 1e150, but e^t, which is Infinity from t = 710 on.
  *
@@ -103,7 +103,7 @@ export const lipschitzLosses: Record<LipschitzLossName, (options?: MarginOptions
 
 /** The loss of that name, or the loss itself. @throws Error on an unknown name */
 export function namedLoss(loss: LipschitzLossName | LipschitzLoss): LipschitzLoss {
-  if (typeof loss !== 'string') return loss;
+  if (typeof loss === 'object' && loss !== null) return loss;
   if (!Object.hasOwn(lipschitzLosses, loss))
     throw new Error(`loss must be one of ${Object.keys(lipschitzLosses).join(', ')}, got ${loss}`);
   return lipschitzLosses[loss]();

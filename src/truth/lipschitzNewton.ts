@@ -5,12 +5,13 @@ import type { Residuals, ScaledProgram } from './scaledProgram';
 const damping = 1e-10; // of moves that change nothing, which rounding would drive
 
 /**
- * Newton's steps from a point of a Lipschitz program. With w = multiplier / slack of each constraint the matrix in g is the
- * Laplacian of the pairs' w plus curvatures on the diagonal; kappa has a row of its own and is eliminated last, its pivot being a sum of
- * squares, so that nothing is lost to cancellation when the w span many orders of magnitude.
+ * Newton's steps from a point of a Lipschitz program. With w = multiplier / slack of each constraint the matrix in g
+ * is the Laplacian of the pairs' w plus curvatures on the diagonal; kappa has a row of its own and is eliminated
+ * last, its pivot being a sum of squares, so that nothing is lost to cancellation when the w span many orders of
+ * magnitude.
  *
- * @returns (target, predictor) => the step that takes every slack times multiplier to `target`, minus the product of their changes in
- * `predictor`, and the residuals to 0, to first order
+ * @returns (target, predictor) => the step that takes every slack times multiplier to `target`, minus the product of
+ * their changes in `predictor`, and the residuals to 0, to first order
  */
 export function newtonDirections(
   { distances, hinges, curvature }: ScaledProgram,

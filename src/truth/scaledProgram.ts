@@ -2,7 +2,10 @@ import type { InteriorPoint } from './interiorStep';
 import type { LipschitzLoss } from './lipschitzLosses';
 import type { LipschitzProgram } from './lipschitzProgram';
 
-/** A term weight * max(0, sign g_atom - start) of the objective, as weight * t with t >= 0 and t >= sign g_atom - start. */
+/**
+ * A term weight * max(0, sign g_atom - start) of the objective, as weight * t with t >= 0 and t >= sign g_atom -
+ * start.
+ */
 export interface Hinge {
   atom: number;
   sign: 1 | -1;
@@ -10,7 +13,9 @@ export interface Hinge {
   weight: number;
 }
 
-/** A program in units in which k = kappa is near 1: f = unitF g, and the objective is unitJ times ( ... + kappa^2). */
+/**
+ * A program in units in which k = kappa is near 1: f = unitF g, and the objective is unitJ times ( ... + kappa^2).
+ */
 export interface ScaledProgram {
   unitF: number;
   unitJ: number;
@@ -18,6 +23,8 @@ export interface ScaledProgram {
   hinges: Hinge[];
   /** Derivative of the objective, without hinges, in g_i. */
   slope(i: number, g: number): number;
+  /** The sizes of the terms that `slope` is the difference of. */
+  terms(i: number, g: number): number;
   curvature(i: number, g: number): number;
 }
 
@@ -28,15 +35,24 @@ export interface Residuals {
   hinges: Float64Array; // [hinges], in their t
   /** Sum of their sizes. */
   norm: number;
+  /** Sum of the sizes of the terms that cancel in g: rounding leaves some 1e-16 of it. */
+  terms: number;
   gap: number;
 }
 
 const startingSlope = 10; // in units in which the optimum is near 1: in the middle of what is allowed
 
+/** A pull of every f_i to a value, by weight / 2 (g_i - value_i / unitF)^2 in the scaled objective. */
+export interface Pull {
+  towards: Float64Array; // [n]
+  weight: number;
+}
+
 export function scaledProgram(
   { loss, lambda, massFake, massReal, distances }: LipschitzProgram,
   unitLength: number,
   unitK: number,
+  { towards, weight }: Pull = { towards: new Float64Array(massReal.length), weight: 0 },
 ): ScaledProgram {
   const unitF = unitK * unitLength;
   const unitJ = lambda * unitK * unitK;
@@ -50,10 +66,16 @@ export function scaledProgram(
       const scale = unitF / unitJ;
       return hinges(loss, side === 'fake' ? massFake : massReal, side === 'fake' ? 1 : -1, unitF, scale);
     }),
-    slope: (i, g) => (unitF / unitJ) * (massFake[i] * smooth(unitF * g) - massReal[i] * smooth(-unitF * g)),
+    slope: (i, g) =>
+      (unitF / unitJ) * (massFake[i] * smooth(unitF * g) - massReal[i] * smooth(-unitF * g)) +
+      weight * (g - towards[i] / unitF),
+    terms: (i, g) =>
+      (unitF / unitJ) *
+      (massFake[i] * Math.abs(smooth(unitF * g)) + massReal[i] * Math.abs(smooth(-unitF * g))),
     curvature: (i, g) =>
       (unitF ** 2 / unitJ) *
-      (massFake[i] * loss.curvature(unitF * g) + massReal[i] * loss.curvature(-unitF * g)),
+        (massFake[i] * loss.curvature(unitF * g) + massReal[i] * loss.curvature(-unitF * g)) +
+      weight,
   };
 }
 
@@ -91,11 +113,12 @@ export function interiorStart({ distances, hinges }: ScaledProgram): InteriorPoi
 }
 
 export function residuals(
-  { distances, hinges, slope }: ScaledProgram,
+  { distances, hinges, slope, terms }: ScaledProgram,
   { g, kappa, slack, multiplier }: InteriorPoint,
 ): Residuals {
   const n = g.length;
   const inG = g.map((value, i) => slope(i, value));
+  const size = (values: Float64Array) => values.reduce((sum, value) => sum + Math.abs(value), 0);
   let inKappa = 2 * kappa;
   let gap = 0;
   for (let i = 0; i < n; i++)
@@ -112,12 +135,12 @@ export function residuals(
     gap += multiplier[p] * slack[p] + multiplier[p + 1] * slack[p + 1];
     return weight - multiplier[p] - multiplier[p + 1];
   });
-  const size = (values: Float64Array) => values.reduce((sum, value) => sum + Math.abs(value), 0);
   return {
     g: inG,
     kappa: inKappa,
     hinges: inHinges,
     norm: size(inG) + Math.abs(inKappa) + size(inHinges),
+    terms: g.reduce((sum, value, i) => sum + terms(i, value), 0),
     gap,
   };
 }
