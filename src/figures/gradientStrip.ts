@@ -39,7 +39,7 @@ export function gradientStrip(options: GradientStripOptions): Figure {
     shape: [n * (shares.length + 3), h, w, c],
     range: [-1, 1],
     columns: shares.length + 3,
-    columnLabels: ['noise', '∇f', ...shares.map((share) => `${Math.round(100 * share)} %`), 'real'],
+    columnLabels: ['noise', '∇f', ...shares.map(String), 'real'],
   });
 }
 

@@ -23,7 +23,7 @@ test('a row is the image, its gradient, the way along it, cut to the range, and 
     shape: [6, side, side, 1],
     range: [-1, 1],
     columns: 6,
-    columnLabels: ['noise', '∇f', '50 %', '100 %', '200 %', 'real'],
+    columnLabels: ['noise', '∇f', '0.5', '1', '2', 'real'],
   });
   expect(strip).toEqual(expected);
 });
@@ -37,7 +37,7 @@ test('a gradient that is zero leads nowhere', () => {
     shape: [4, side, side, 1],
     range: [-1, 1],
     columns: 4,
-    columnLabels: ['noise', '∇f', '100 %', 'real'],
+    columnLabels: ['noise', '∇f', '1', 'real'],
   });
   expect(strip.data).toEqual(data);
 });
