@@ -61,7 +61,7 @@ export type { Transport, TransportPlan } from './distances/transport';
 export type { CloudOptions } from './distances/weightedClouds';
 // distributions: what is sampled
 export type { Continuous, Distribution } from './distributions/distribution';
-export { empirical } from './distributions/empirical';
+export { type EmpiricalOptions, empirical } from './distributions/empirical';
 export { type EqualGaussians, equalGaussians } from './distributions/equalGaussians';
 export { type GaussianOptions, gaussian } from './distributions/gaussian';
 export { type GridOptions, gridOfGaussians } from './distributions/gridOfGaussians';
@@ -79,6 +79,7 @@ export { withNoise } from './distributions/withNoise';
 export { type CouplingOptions, coupling } from './figures/coupling';
 export type { Series } from './figures/curve';
 export type { Figure, FigureFrame } from './figures/figure';
+export { type GradientStripOptions, gradientStrip } from './figures/gradientStrip';
 export { type HeatMapOptions, heatMap } from './figures/heatMap';
 export { type HistogramOptions, histogram, type Sample } from './figures/histogram';
 export { type ImageGridOptions, imageGrid } from './figures/imageGrid';
@@ -167,6 +168,7 @@ export { correlation } from './statistics/correlation';
 export { derivative } from './statistics/derivative';
 export {
   chanceDirectionShare,
+  closestDirections,
   type DirectionShareOptions,
   type Directions,
   directionShare,

@@ -20,21 +20,26 @@ export interface DirectionShareOptions {
 }
 
 /**
- * How closely each vector points to any target: max_j cos(v_i, y_j - x_i), in [-1, 1]; -1 where the vector is zero,
- * since it points nowhere. A target in the point itself lies in no direction and is left out.
+ * The target that each vector points to best, max_j cos(v_i, y_j - x_i): which it is, and that cosine, in [-1, 1]. The
+ * cosine is -1, and the target 0, where the vector is zero, since it points nowhere. A target in the point itself lies in
+ * no direction and is left out.
  *
- * @returns [n]
+ * @returns two lists of n
  * @throws Error when the numbers of coordinates do not fit
  */
-export function largestCosines({ points, vectors, targets, dim }: Directions): Float64Array {
+export function closestDirections({ points, vectors, targets, dim }: Directions): {
+  target: Int32Array;
+  cosine: Float64Array;
+} {
   checkRows('points', points, dim);
   checkRows('targets', targets, dim);
   if (vectors.length !== points.length)
     throw new Error(
       `vectors must be as many coordinates as points, got ${vectors.length} and ${points.length}`,
     );
-  return Float64Array.from({ length: points.length / dim }, (_, i) => {
-    let best = -1;
+  const n = points.length / dim;
+  const best = { target: new Int32Array(n), cosine: new Float64Array(n).fill(-1) };
+  for (let i = 0; i < n; i++)
     for (let j = 0; j < targets.length; j += dim) {
       let [dot, squaredLength, squaredWay] = [0, 0, 0];
       for (let d = 0; d < dim; d++) {
@@ -45,10 +50,16 @@ export function largestCosines({ points, vectors, targets, dim }: Directions): F
         squaredWay += way * way;
       }
       const size = Math.sqrt(squaredLength) * Math.sqrt(squaredWay);
-      if (size > 0) best = Math.max(best, dot / size);
+      if (!(size > 0 && dot / size > best.cosine[i])) continue;
+      best.target[i] = j / dim;
+      best.cosine[i] = Math.min(dot / size, 1);
     }
-    return Math.min(best, 1);
-  });
+  return best;
+}
+
+/** The cosines of {@link closestDirections}: [n]. */
+export function largestCosines(directions: Directions): Float64Array {
+  return closestDirections(directions).cosine;
 }
 
 /**

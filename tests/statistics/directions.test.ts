@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { stream } from '../../src/rng/stream';
 import { coefficientOfVariation } from '../../src/statistics/coefficientOfVariation';
-import { chanceDirectionShare, directionShare, largestCosines } from '../../src/statistics/directionShare';
+import {
+  chanceDirectionShare,
+  closestDirections,
+  directionShare,
+  largestCosines,
+} from '../../src/statistics/directionShare';
 import { resultantLength } from '../../src/statistics/resultantLength';
 
 describe('directionShare', () => {
@@ -13,6 +18,13 @@ describe('directionShare', () => {
     [1, 1, Math.SQRT1_2, 0].forEach((expected, i) => {
       expect(cosines[i]).toBeCloseTo(expected, 12);
     });
+  });
+
+  test('the target is the one of that cosine, the first of them; 0 for a vector that points nowhere', () => {
+    const vectors = [7, 0, 0, 0.1, 1, 1, 0, 0];
+    const { target, cosine } = closestDirections({ points, targets: [3, 0, 0, 5, 6, 0], dim: 2, vectors });
+    expect([...target]).toEqual([0, 1, 0, 0]);
+    expect(cosine[3]).toBe(-1);
   });
 
   test('counts the vectors within the angle of a target', () => {
