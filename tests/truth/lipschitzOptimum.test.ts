@@ -486,6 +486,19 @@ describe('far from the ordinary', () => {
     }
   });
 
+  test('points that all but coincide: solved apart or as one', () => {
+    for (const gap of [1e-5, 1e-7, 1e-8, 2e-9, 1e-10])
+      for (const loss of names) {
+        const [real, fake] = [cloud(13, 5), cloud(14, 5, 2, 1)];
+        real.push(real[0].map((v) => v + gap));
+        fake.push(real[1].map((v) => v + gap));
+        const found = lipschitzOptimum(real, fake, { loss, lambda: 0.1 });
+        expect(found.atoms.length).toBe(gap < 1e-9 ? 10 : 12);
+        expect(found.certificate.residual).toBeLessThan(1e-6);
+        expect(Math.abs(found.real[0] - found.real[5])).toBeLessThanOrEqual(found.slope * gap * 1.5 + 1e-12);
+      }
+  });
+
   test('very small masses', () => {
     const found = lipschitzOptimum([[0], [5]], [[1], [9]], {
       loss: 'exp',
