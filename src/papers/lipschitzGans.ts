@@ -17,7 +17,7 @@ export const lipschitzGans: Paper = {
       number: 'Figure 1',
       shows: 'gradients of an unbounded LSGAN critic are noise',
       notebook: '12-uninformative-gradients',
-      note: 'a small net beside the published 64 layers',
+      note: 'the published 64 layers, in 50 updates',
     },
     {
       number: 'Section 2, counter-examples',
@@ -33,7 +33,8 @@ export const lipschitzGans: Paper = {
     {
       number: 'Figure 3',
       shows: 'gradients of noise images lead to real images',
-      missing: 'not written yet',
+      notebook: '14-image-gradients',
+      note: 'procedural images stand in for CIFAR-10, unless it is there and asked for',
     },
     {
       number: 'Theorems on existence, uniqueness, the bounding relationship, the equilibrium',
