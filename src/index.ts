@@ -61,21 +61,25 @@ export type { Transport, TransportPlan } from './distances/transport';
 export type { CloudOptions } from './distances/weightedClouds';
 // distributions: what is sampled
 export type { Continuous, Distribution } from './distributions/distribution';
-export { empirical } from './distributions/empirical';
+export { type EmpiricalOptions, empirical } from './distributions/empirical';
 export { type EqualGaussians, equalGaussians } from './distributions/equalGaussians';
 export { type GaussianOptions, gaussian } from './distributions/gaussian';
 export { type GridOptions, gridOfGaussians } from './distributions/gridOfGaussians';
+export { lipschitzGanCases, type RealAndFake } from './distributions/lipschitzGanCases';
 export { type MarkovStringsOptions, markovStrings, type StringLaw } from './distributions/markovStrings';
 export { type Component, mixture } from './distributions/mixture';
 export { argmaxStrings, oneHotStrings } from './distributions/oneHotStrings';
 export { type RingOptions, ringOfGaussians } from './distributions/ringOfGaussians';
 export { parallelLine, segment } from './distributions/segment';
+export { type SquareLatticeOptions, squareLattice } from './distributions/squareLattice';
 export { type SwissRollOptions, swissRoll } from './distributions/swissRoll';
+export { type UniformBoxOptions, uniformBox } from './distributions/uniformBox';
 export { withNoise } from './distributions/withNoise';
 // figures: a result as a Plotly figure
 export { type CouplingOptions, coupling } from './figures/coupling';
 export type { Series } from './figures/curve';
 export type { Figure, FigureFrame } from './figures/figure';
+export { type GradientStripOptions, gradientStrip } from './figures/gradientStrip';
 export { type HeatMapOptions, heatMap } from './figures/heatMap';
 export { type HistogramOptions, histogram, type Sample } from './figures/histogram';
 export { type ImageGridOptions, imageGrid } from './figures/imageGrid';
@@ -129,6 +133,15 @@ export { show } from './notebook/show';
 export { ganMinimax, ganNonSaturating } from './objectives/gan';
 export { hinge } from './objectives/hinge';
 export { type LeastSquaresOptions, leastSquares } from './objectives/leastSquares';
+export {
+  type LganMarginOptions,
+  lganExp,
+  lganHinge,
+  lganLinear,
+  lganLogSigmoid,
+  lganSqrt,
+  lganSquare,
+} from './objectives/lipschitzGan';
 export type { Elementwise, Objective } from './objectives/objective';
 export { wasserstein } from './objectives/wasserstein';
 // papers: numbers that a paper reports
@@ -136,16 +149,31 @@ export { oneSidedPenaltyCounts, randomArchitectureCounts } from './papers/random
 // penalties: what keeps a critic's slope in bounds
 export { type GradientPenaltyOptions, gradientPenalty } from './penalties/gradientPenalty';
 export { interpolates } from './penalties/interpolates';
+export {
+  type MaxAugmentedLagrangianOptions,
+  maxAugmentedLagrangian,
+} from './penalties/maxAugmentedLagrangian';
+export { type MaxGradientPenaltyOptions, maxGradientPenalty } from './penalties/maxGradientPenalty';
 export { oneSidedGradientPenalty } from './penalties/oneSidedGradientPenalty';
-export type { Constraint, Penalty } from './penalties/penalty';
+export type { Constraint, Memory, Penalty } from './penalties/penalty';
+export { secondMomentPenalty } from './penalties/secondMomentPenalty';
 export type { SlopePenaltyOptions } from './penalties/slopePenalty';
 export { weightClip } from './penalties/weightClip';
 // rng: the only source of randomness
 export { type Stream, stream } from './rng/stream';
 // statistics: numbers about numbers
 export { binomialTest } from './statistics/binomialTest';
+export { coefficientOfVariation } from './statistics/coefficientOfVariation';
 export { correlation } from './statistics/correlation';
 export { derivative } from './statistics/derivative';
+export {
+  chanceDirectionShare,
+  closestDirections,
+  type DirectionShareOptions,
+  type Directions,
+  directionShare,
+  largestCosines,
+} from './statistics/directionShare';
 export { gridPoints } from './statistics/gridPoints';
 export { type LinearFit, linearFit } from './statistics/linearFit';
 export { linspace } from './statistics/linspace';
@@ -153,6 +181,7 @@ export { mean, rootMeanSquareError } from './statistics/means';
 export { type Edges, medianFilter } from './statistics/medianFilter';
 export { quantile } from './statistics/quantile';
 export { ranks } from './statistics/ranks';
+export { resultantLength } from './statistics/resultantLength';
 export { spearman } from './statistics/spearman';
 export { type SuccessRow, successTable } from './statistics/successTable';
 // training: optimisers, one update, a critic to optimality
@@ -192,6 +221,7 @@ export { disposePlayer, newPlayer, type Player, type Players } from './training/
 export { type Move, type MoveRules, playerUpdate } from './training/playerUpdate';
 export { type GameMoment, type PlayedGame, type PlayGameOptions, playGame } from './training/playGame';
 export { type RmsPropOptions, rmsProp } from './training/rmsProp';
+export { type LinearDecayOptions, linearDecay, type Schedule } from './training/schedule';
 export { sgd } from './training/sgd';
 export { stepCosine } from './training/stepCosine';
 export { stepCosines } from './training/stepCosines';
@@ -204,8 +234,10 @@ export {
   trainCritic,
 } from './training/trainCritic';
 // truth: what theory says the answer is
+export { type Admissibility, admissibility } from './truth/admissibility';
 export { type AlongSegments, alongSegments } from './truth/alongSegments';
 export { centredPotentials } from './truth/centredPotentials';
+export { type CompactDual, type CompactDualOptions, compactDual } from './truth/compactDual';
 export {
   type ConvergenceInequality,
   convergenceInequalities,
@@ -213,7 +245,9 @@ export {
   type SpreadDistances,
 } from './truth/convergenceInequalities';
 export { type DiscretePair, type PairDistances, pairDistances, spread } from './truth/discretePair';
+export { dualExcess } from './truth/dualExcess';
 export { earthMoverGradient } from './truth/earthMoverGradient';
+export { type FisherOptimum, fisherOptimum } from './truth/fisherOptimum';
 export {
   type Extension,
   type KantorovichPotential,
@@ -221,7 +255,25 @@ export {
   kantorovichPotential,
 } from './truth/kantorovichPotential';
 export { kantorovichPotential1d, type Potential1d } from './truth/kantorovichPotential1d';
+export type { LipschitzAtom } from './truth/lipschitzAtoms';
+export type { LipschitzCertificate } from './truth/lipschitzCertificate';
+export {
+  type Kink,
+  type LipschitzLoss,
+  type LipschitzLossName,
+  lipschitzLosses,
+  type MarginOptions,
+} from './truth/lipschitzLosses';
+export {
+  type LipschitzOptimum,
+  type LipschitzOptimumOptions,
+  lipschitzOptimum,
+} from './truth/lipschitzOptimum';
+export { mirrorSlope } from './truth/mirrorSlope';
 export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
 export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';
+export { pointwiseOptimum, type ScalarLosses } from './truth/pointwiseOptimum';
 export { randomDiscretePair } from './truth/randomDiscretePair';
 export { type SeparatingSequence, separatingSequences } from './truth/separatingSequences';
+export type { TightPair } from './truth/tightPairs';
+export { tightSegments } from './truth/tightSegments';

@@ -20,6 +20,7 @@ export interface CloudOptions {
  * Two clouds of one dimension with their probabilities, which are divided by their sum: of the 1e-6 by which a sum in
  * 32 bits may miss 1, nothing remains.
  *
+ * @param names what errors call them
  * @throws Error when a cloud is empty, dimensions or numbers of weights do not match, a coordinate is not finite, or weights
  * are no probabilities
  */
@@ -27,13 +28,16 @@ export function weightedClouds(
   x: Points,
   y: Points,
   { dim, weightsX, weightsY }: CloudOptions,
+  names: readonly [string, string] = ['x', 'y'],
 ): [WeightedCloud, WeightedCloud] {
   const clouds: [WeightedCloud, WeightedCloud] = [
-    weighted('x', flatPoints('x', x, dim), weightsX),
-    weighted('y', flatPoints('y', y, dim), weightsY),
+    weighted(names[0], flatPoints(names[0], x, dim), weightsX),
+    weighted(names[1], flatPoints(names[1], y, dim), weightsY),
   ];
   if (clouds[0].dim !== clouds[1].dim)
-    throw new Error(`x and y must have the same dimension, got ${clouds[0].dim} and ${clouds[1].dim}`);
+    throw new Error(
+      `${names.join(' and ')} must have the same dimension, got ${clouds[0].dim} and ${clouds[1].dim}`,
+    );
   return clouds;
 }
 

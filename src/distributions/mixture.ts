@@ -1,23 +1,26 @@
 import { checkCount } from './check';
-import type { Continuous } from './distribution';
+import type { Continuous, Distribution } from './distribution';
 import { logSumExp } from './logSumExp';
 
 /** One part of a mixture. */
-export interface Component {
+export interface Component<Law extends Distribution = Continuous> {
   weight: number;
-  distribution: Continuous;
+  distribution: Law;
 }
 
 /**
- * The mixture sum_k weight_k distribution_k: a point is drawn from component k with probability weight_k.
+ * The mixture sum_k weight_k distribution_k: a point is drawn from component k with probability weight_k. It has a density
+ * when all of its components have one.
  *
  * @param components all of one dimension; the weights must be >= 0 and sum to 1
  * @throws Error otherwise
  */
+export function mixture(components: readonly Component[], name?: string): Continuous;
+export function mixture(components: readonly Component<Distribution>[], name?: string): Distribution;
 export function mixture(
-  components: readonly Component[],
+  components: readonly Component<Distribution>[],
   name = `mixture of ${components.length}`,
-): Continuous {
+): Distribution {
   if (components.length === 0) throw new Error('mixture: at least one component is needed, got none');
   const dim = components[0].distribution.dim;
   for (const { distribution, weight } of components) {
@@ -27,9 +30,7 @@ export function mixture(
   }
   const total = components.reduce((sum, c) => sum + c.weight, 0);
   if (Math.abs(total - 1) > 1e-9) throw new Error(`mixture: weights must sum to 1, got ${total}`);
-  const logDensity = (x: number | ArrayLike<number>) =>
-    logSumExp(components.map((c) => Math.log(c.weight) + c.distribution.logDensity(x)));
-  return {
+  const law: Distribution = {
     name,
     dim,
     sample: (n, stream) => {
@@ -38,13 +39,22 @@ export function mixture(
       for (let i = 0; i < n; i++) out.set(pick(components, stream.uniform()).sample(1, stream), i * dim);
       return out;
     },
-    density: (x) => Math.exp(logDensity(x)),
-    logDensity,
   };
+  return components.every(hasDensity) ? { ...law, ...densities(components) } : law;
+}
+
+function hasDensity(component: Component<Distribution>): component is Component {
+  return 'logDensity' in component.distribution;
+}
+
+function densities(components: readonly Component[]): Pick<Continuous, 'density' | 'logDensity'> {
+  const logDensity = (x: number | ArrayLike<number>) =>
+    logSumExp(components.map((c) => Math.log(c.weight) + c.distribution.logDensity(x)));
+  return { density: (x) => Math.exp(logDensity(x)), logDensity };
 }
 
 /** The component whose share of [0, 1) holds u. */
-function pick(components: readonly Component[], u: number): Continuous {
+function pick(components: readonly Component<Distribution>[], u: number): Distribution {
   let left = u;
   for (const { weight, distribution } of components) {
     if (left < weight) return distribution;

@@ -8,7 +8,7 @@ export interface QuiverField {
   /** Where the arrows start: [n]. */
   x: Numbers;
   y: Numbers;
-  /** The vectors: [n]. The longest is drawn about as long as the points lie apart, the others in proportion. */
+  /** The vectors: [n]. The longest is drawn as long as `reach`, the others in proportion. */
   u: Numbers;
   v: Numbers;
   /** What the arrows are, for legend and hover. */
@@ -17,6 +17,8 @@ export interface QuiverField {
   color?: string;
   /** Draw all arrows equally long: the direction alone. Zero vectors stay without arrow. Default false. */
   normalised?: boolean;
+  /** Length of the longest arrow, in units of the axes; when left out, about how far the points lie apart. */
+  reach?: number;
 }
 
 /** The field on its own axes, or over a `background` figure whose axes and title it takes. */
@@ -30,7 +32,7 @@ export type QuiverOptions = QuiverField &
  * sees them, and round short vectors to whole pixels before they scale them.
  *
  * @returns the background's traces, then the arrows: start, tip and a gap for each
- * @throws Error on x, y, u, v of different lengths, none at all, values that are not finite, or a missing title
+ * @throws Error on x, y, u, v of different lengths, none at all, values that are not finite, a reach that is not > 0, or a missing title
  */
 export function quiver(options: QuiverOptions): Figure {
   const { name } = options;
@@ -61,11 +63,11 @@ type Vectors = Record<'x' | 'y' | 'u' | 'v', number[]>;
 
 function arrows(
   { x, y, u, v }: Vectors,
-  { name, color = colors.generator, normalised = false }: QuiverField,
+  { name, color = colors.generator, normalised = false, reach = 0.9 * spacing(x, y) }: QuiverField,
 ): Data {
   const lengths = u.map((_, i) => Math.hypot(u[i], v[i]));
   const longest = lengths.reduce((a, b) => Math.max(a, b));
-  const reach = 0.9 * spacing(x, y);
+  if (!(reach > 0 && reach < Infinity)) throw new Error(`reach must be finite and > 0, got ${reach}`);
   const factors = lengths.map((length) => (length === 0 ? 0 : reach / (normalised ? length : longest)));
   return {
     type: 'scatter',

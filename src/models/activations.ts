@@ -56,6 +56,16 @@ export const tanh: Activation = smooth(tf.tanh, (x) => tf.sub(1, tf.square(tanh(
 /** x for x > 0, else e^x - 1 (Clevert et al. 2015). */
 export const elu: Activation = (x) => tf.add(tf.relu(x), tf.sub(exp(tf.neg(tf.relu(tf.neg(x)))), 1));
 
+const [seluScale, seluAlpha] = [1.0507009873554805, 1.6732632423543772];
+
+/** 1.0507 x for x > 0, else 1.0507 * 1.6733 (e^x - 1): keeps mean 0 and variance 1 through layers (Klambauer et al. 2017). */
+export const selu: Activation = smooth(tf.selu, (x) =>
+  tf.add(
+    tf.sub(seluScale * seluAlpha, tf.relu(tf.neg(selu(x)))), // for x < 0 the derivative is selu(x) + scale alpha
+    tf.mul(seluScale * (1 - seluAlpha), tf.step(x)),
+  ),
+);
+
 /** x sigmoid(x). */
 export const swish: Activation = (x) => tf.mul(x, sigmoid(x));
 

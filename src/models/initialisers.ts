@@ -58,3 +58,22 @@ export function normal(deviation = 0.02): Initialiser {
     throw new Error(`normal: deviation must be finite and > 0, got ${deviation}`);
   return { name: `normal (${deviation})`, weight: (stream) => deviation * stream.normal(), bias: zero };
 }
+
+/**
+ * Another initialiser times a factor.
+ *
+ * A first layer that starts small leaves the critic's gradient to what the samples teach it: what it starts with in
+ * directions in which no two samples differ only a penalty removes, and slowly.
+ *
+ * @throws Error when the factor is not > 0
+ */
+export function scaled(initialiser: Initialiser, factor: number): Initialiser {
+  if (!(factor > 0 && factor < Infinity))
+    throw new Error(`scaled: factor must be finite and > 0, got ${factor}`);
+  const { name, weight, bias } = initialiser;
+  return {
+    name: `${name} × ${factor}`,
+    weight: (...at) => factor * weight(...at),
+    bias: (...at) => factor * bias(...at),
+  };
+}

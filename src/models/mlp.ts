@@ -16,6 +16,8 @@ export interface MlpOptions {
   /** Before every activation but the last: `layerNorm()` or `batchNorm()`. */
   normalisation?: Normalisation;
   initialiser?: Initialiser;
+  /** Of the first layer, where it is another; see `scaled`. */
+  firstInitialiser?: Initialiser;
 }
 
 /**
@@ -30,6 +32,7 @@ export function mlp({
   outputActivation = linear,
   normalisation,
   initialiser = heNormal,
+  firstInitialiser = initialiser,
 }: MlpOptions): Model {
   const widths = [...layers];
   if (widths.length < 2 || widths.some((width) => !Number.isSafeInteger(width) || width < 1))
@@ -37,7 +40,11 @@ export function mlp({
   const last = widths.length - 1;
   const blocks = widths.slice(1).map((width, i) => {
     const after = i + 1 < last ? activation : outputActivation;
-    const linearMap = dense(widths[i], width * (after.inputsPerOutput ?? 1), initialiser);
+    const linearMap = dense(
+      widths[i],
+      width * (after.inputsPerOutput ?? 1),
+      i === 0 ? firstInitialiser : initialiser,
+    );
     return block(linearMap, after, i + 1 < last ? normalisation : undefined);
   });
   return network({ name: `mlp ${widths.join('-')}`, inputs: widths[0], outputs: widths[last] }, blocks);

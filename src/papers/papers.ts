@@ -1,6 +1,7 @@
 import { improvedTraining } from './improvedTraining';
+import { lipschitzGans } from './lipschitzGans';
 import type { Paper } from './paper';
 import { wassersteinGan } from './wassersteinGan';
 
 /** The papers that the notebooks reproduce, in the order of their years. */
-export const papers: readonly Paper[] = [wassersteinGan, improvedTraining];
+export const papers: readonly Paper[] = [wassersteinGan, improvedTraining, lipschitzGans];

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkRate } from './checkRate';
 import type { Optimiser } from './optimiser';
+import { type Schedule, scheduleName } from './schedule';
 
 /** Parameters of {@link adam}. */
 export interface AdamOptions {
@@ -8,6 +9,8 @@ export interface AdamOptions {
   beta1?: number;
   beta2?: number;
   epsilon?: number;
+  /** Of the learning rate; constant without one. */
+  schedule?: Schedule;
 }
 
 /**
@@ -16,10 +19,16 @@ export interface AdamOptions {
  *
  * @throws Error when learningRate is not > 0 or a beta is not in [0, 1)
  */
-export function adam({ learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions): Optimiser {
+export function adam({
+  learningRate,
+  beta1 = 0.9,
+  beta2 = 0.999,
+  epsilon = 1e-8,
+  schedule,
+}: AdamOptions): Optimiser {
   checkRate('adam', learningRate, { beta1, beta2 });
   return {
-    name: `Adam (${learningRate}, β ${beta1}, ${beta2})`,
+    name: `Adam (${learningRate}, β ${beta1}, ${beta2}${scheduleName(schedule)})`,
     learningRate,
     init: (parameters) => ({ step: 0, slots: parameters.map((w) => [tf.zerosLike(w), tf.zerosLike(w)]) }),
     update: (parameters, gradients, state) => {
@@ -28,7 +37,7 @@ export function adam({ learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 
         tf.add(tf.mul(m, beta1), tf.mul(gradients[i], 1 - beta1)),
         tf.add(tf.mul(v, beta2), tf.mul(tf.square(gradients[i]), 1 - beta2)),
       ]);
-      const rate = learningRate / (1 - beta1 ** step);
+      const rate = (learningRate * (schedule?.factor(state.step) ?? 1)) / (1 - beta1 ** step);
       const rootCorrection = Math.sqrt(1 - beta2 ** step);
       return {
         parameters: parameters.map((w, i) => {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Distribution } from '../distributions/distribution';
-import type { Penalty } from '../penalties/penalty';
+import type { Memory, Penalty } from '../penalties/penalty';
 import type { Stream } from '../rng/stream';
 import type { CriticBatch } from './criticUpdate';
 
@@ -18,12 +18,16 @@ export interface CriticSource {
   penalty?: Penalty;
 }
 
-/** Draws the tensors of one update of a critic; they belong to the caller. */
-export function drawCriticBatch({ real, fake, batch, penalty }: CriticSource, draw: Stream): CriticBatch {
+/** Draws the tensors of one update of a critic; they belong to the caller. The penalty may remember something. */
+export function drawCriticBatch(
+  { real, fake, batch, penalty }: CriticSource,
+  draw: Stream,
+  memory?: Memory,
+): CriticBatch {
   const tensors: CriticBatch = {
     real: drawPoints(real, batch, draw.split('real')),
     fake: fake(draw.split('fake')),
   };
-  if (penalty) tensors.points = penalty.points(tensors.real, tensors.fake, draw.split('penalty'));
+  if (penalty) tensors.points = penalty.points(tensors.real, tensors.fake, draw.split('penalty'), memory);
   return tensors;
 }

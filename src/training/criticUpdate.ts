@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Model, Parameters } from '../models/model';
 import type { Objective } from '../objectives/objective';
-import type { Penalty } from '../penalties/penalty';
+import type { Memory, Penalty } from '../penalties/penalty';
 import type { Player } from './player';
 import { type Move, type MoveRules, playerUpdate } from './playerUpdate';
+import { tidy } from './tidy';
 
 /** The tensors that one update of a critic sees; all randomness is in them. */
 export interface CriticBatch {
@@ -33,26 +34,43 @@ export interface CriticTerms {
 /**
  * The critic's loss J_D = E phi(f(fake)) + E varphi(f(real)) and, apart, its penalty: two scalars.
  *
- * @throws Error when there is a penalty but no points for it
+ * @param memory what the penalty remembers
+ * @throws Error when there is a penalty but no points for it, or one that remembers but no memory
  */
 export function criticLoss(
   { model, objective, penalty }: Pick<CriticRules, 'model' | 'objective' | 'penalty'>,
   parameters: Parameters,
   { real, fake, points }: CriticBatch,
+  memory?: Memory,
 ): CriticTerms {
   const critic = (x: tf.Tensor2D) => model.apply(parameters, x);
   const onFake = tf.mean(objective.phi(critic(fake)));
   const onReal = tf.mean(objective.varphi(critic(real)));
   if (penalty && !points) throw new Error(`${penalty.name} needs points, got none in the batch`);
-  const cost = penalty && points ? penalty.value(critic, points) : tf.scalar(0);
+  if (penalty?.memory && !memory) throw new Error(`${penalty.name} needs its memory, got none in the player`);
+  const cost = penalty && points ? penalty.value(critic, points, memory) : tf.scalar(0);
   return { loss: tf.add(onFake, onReal), penalty: cost };
 }
 
 /**
  * One update of the critic as a pure function of its player and its batch; the player handed in is left as it was.
  *
- * @throws Error when there is a penalty but no points for it
+ * @throws Error when there is a penalty but no points for it, or one that remembers but no memory
  */
 export function criticUpdate(rules: CriticRules, player: Player, batch: CriticBatch): Move<CriticTerms> {
-  return playerUpdate(rules, player, (parameters) => criticLoss(rules, parameters, batch));
+  return tidy(() => {
+    const loss = (parameters: Parameters) => criticLoss(rules, parameters, batch, player.memory);
+    const move = playerUpdate(rules, player, loss);
+    const memory = nextMemory(rules, player, batch);
+    return { ...move, player: { ...move.player, ...(memory && { memory }) } };
+  });
+}
+
+function nextMemory(
+  { model, penalty }: CriticRules,
+  { parameters, memory }: Player,
+  { points }: CriticBatch,
+): tf.Tensor[] | undefined {
+  if (!points || !memory) return undefined;
+  return penalty?.memory?.next((x) => model.apply(parameters, x), points, memory);
 }

@@ -47,7 +47,7 @@ export function gameStep(game: Game, players: BothPlayers, rounds: number, draw:
   const latents = (from: Stream) => drawPoints(latent, batch, from);
   const fake = (from: Stream) => generator.apply(players.generator.parameters, latents(from));
   const updateCritic = (from: Stream) => {
-    const tensors = drawCriticBatch({ ...game, real, fake }, from);
+    const tensors = drawCriticBatch({ ...game, real, fake }, from, players.critic.memory);
     return criticUpdate(criticRules, players.critic, tensors);
   };
   const cosines: number[] = [];

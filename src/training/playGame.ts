@@ -86,7 +86,7 @@ function courseOf<T extends object>(
       ...{ batch, rounds, seed },
     },
     players: {
-      critic: newPlayer(critic, optimisers.critic, root.split('critic')),
+      critic: newPlayer(critic, optimisers.critic, root.split('critic'), penalty),
       generator: newPlayer(generator, optimisers.generator, root.split('generator')),
     },
     history: {

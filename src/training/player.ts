@@ -1,27 +1,33 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Model, Parameters } from '../models/model';
+import type { Memory, Penalty } from '../penalties/penalty';
 import type { Stream } from '../rng/stream';
 import type { Optimiser, OptimiserState } from './optimiser';
 
-/** A player at one moment: its parameters and what its optimiser remembers. */
+/** A player at one moment: its parameters and what its optimiser, and its penalty, remember. */
 export interface Player {
   parameters: Parameters;
   state: OptimiserState;
+  /** Absent with a penalty that remembers nothing, or none. */
+  memory?: Memory;
 }
 
 /** The players of a game, or the one of a training, by name. */
 export type Players = Record<string, Player>;
 
-/** A player before its first update; its tensors belong to the caller. */
-export function newPlayer(model: Model, optimiser: Optimiser, stream: Stream): Player {
+/** A player before its first update, with its penalty if it has one; its tensors belong to the caller. */
+export function newPlayer(model: Model, optimiser: Optimiser, stream: Stream, penalty?: Penalty): Player {
   const parameters = model.init(stream);
-  return { parameters, state: optimiser.init(parameters) };
+  const state = optimiser.init(parameters);
+  const memory = penalty?.memory?.initial(model.inputs);
+  return { parameters, state, ...(memory && { memory }) };
 }
 
 /** Frees a player's tensors. */
-export function disposePlayer({ parameters, state }: Player): void {
+export function disposePlayer({ parameters, state, memory }: Player): void {
   tf.dispose(parameters);
   tf.dispose(state.slots);
+  tf.dispose([...(memory ?? [])]);
 }
 
 /** Frees the tensors of all players. */

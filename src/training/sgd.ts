@@ -1,21 +1,25 @@
 import * as tf from '@tensorflow/tfjs';
 import { checkRate } from './checkRate';
 import type { Optimiser } from './optimiser';
+import { type Schedule, scheduleName } from './schedule';
 
 /**
  * Gradient descent: w <- w - learningRate g.
  *
  * @throws Error when learningRate is not > 0
  */
-export function sgd({ learningRate }: { learningRate: number }): Optimiser {
+export function sgd({ learningRate, schedule }: { learningRate: number; schedule?: Schedule }): Optimiser {
   checkRate('sgd', learningRate);
   return {
-    name: `SGD (${learningRate})`,
+    name: `SGD (${learningRate}${scheduleName(schedule)})`,
     learningRate,
     init: () => ({ step: 0, slots: [] }),
-    update: (parameters, gradients, { step }) => ({
-      parameters: parameters.map((w, i) => tf.sub(w, tf.mul(learningRate, gradients[i]))),
-      state: { step: step + 1, slots: [] },
-    }),
+    update: (parameters, gradients, { step }) => {
+      const rate = learningRate * (schedule?.factor(step) ?? 1);
+      return {
+        parameters: parameters.map((w, i) => tf.sub(w, tf.mul(rate, gradients[i]))),
+        state: { step: step + 1, slots: [] },
+      };
+    },
   };
 }

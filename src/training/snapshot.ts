@@ -10,6 +10,7 @@ interface TensorData {
 export interface PlayerData {
   parameters: TensorData[];
   state: { step: number; slots: TensorData[][] };
+  memory?: TensorData[];
 }
 
 /** Players as plain data. */
@@ -18,9 +19,10 @@ export function snapshot(players: Players): Record<string, PlayerData> {
     shape: tensor.shape,
     values: (tensor.dataSync() as Float32Array).slice(),
   });
-  const of = ({ parameters, state }: Player): PlayerData => ({
+  const of = ({ parameters, state, memory }: Player): PlayerData => ({
     parameters: parameters.map(data),
     state: { step: state.step, slots: state.slots.map((slot) => slot.map(data)) },
+    ...(memory && { memory: memory.map(data) }),
   });
   return Object.fromEntries(Object.entries(players).map(([name, player]) => [name, of(player)]));
 }
@@ -28,9 +30,10 @@ export function snapshot(players: Players): Record<string, PlayerData> {
 /** The players of a {@link snapshot}; their tensors belong to the caller. */
 export function revive<P extends Players>(data: Record<string, PlayerData>): P {
   const tensor = ({ shape, values }: TensorData) => tf.tensor(values, shape);
-  const of = ({ parameters, state }: PlayerData): Player => ({
+  const of = ({ parameters, state, memory }: PlayerData): Player => ({
     parameters: parameters.map(tensor),
     state: { step: state.step, slots: state.slots.map((slot) => slot.map(tensor)) },
+    ...(memory && { memory: memory.map(tensor) }),
   });
   return Object.fromEntries(Object.entries(data).map(([name, player]) => [name, of(player)])) as P;
 }
@@ -40,7 +43,7 @@ export function revive<P extends Players>(data: Record<string, PlayerData>): P {
  */
 export function digest(players: Players): number[] {
   return Object.values(snapshot(players))
-    .flatMap(({ parameters, state }) => [parameters, ...state.slots].flat())
+    .flatMap(({ parameters, state, memory = [] }) => [parameters, ...state.slots, memory].flat())
     .flatMap(({ values }) => [
       values.reduce((sum, w) => sum + Math.abs(w), 0),
       values.reduce((sum, w, i) => sum + w * Math.cos(i), 0),

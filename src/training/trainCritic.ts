@@ -80,11 +80,13 @@ function courseOf<T extends object>(
   return {
     name: 'trainCritic',
     settings: { model, objective, optimiser, penalty, constraint, withCosine, real, fake, batch, seed },
-    players: { critic: newPlayer(model, optimiser, root.split('init')) },
+    players: { critic: newPlayer(model, optimiser, root.split('init'), penalty) },
     history: { step: [], loss: [], estimate: [], penalty: [], evaluations: [], stepCosine: [] },
     step: (players, index) => {
       const draw = root.split('batch').split(index);
-      const move = tidy(() => criticUpdate(options, players.critic, drawCriticBatch(source, draw)));
+      const move = tidy(() =>
+        criticUpdate(options, players.critic, drawCriticBatch(source, draw, players.critic.memory)),
+      );
       replacePlayer(players, 'critic', move.player);
       return { scalars: { ...move.terms }, cosines: move.cosines };
     },

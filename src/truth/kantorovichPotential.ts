@@ -1,8 +1,9 @@
 import { type EarthMoverOptions, earthMover } from '../distances/earthMover';
 import { euclidean } from '../distances/pointCosts';
-import { type Cloud, flatPoints, type Points } from '../distances/points';
+import { flatPoints, type Points } from '../distances/points';
 import type { TransportPlan } from '../distances/transport';
 import { centredPotentials } from './centredPotentials';
+import { checkedPoints, cones, meanFunction } from './cones';
 
 /** How a critic that is known on the samples goes on between and beyond them. */
 export type Extension = 'upper' | 'lower' | 'middle';
@@ -83,16 +84,11 @@ export function kantorovichPotential(
     potentialX.map((u) => u - level),
     -1,
   );
-  const parts = { upper: [upper], lower: [lower], middle: [upper, lower] }[extension];
-  const each = (points: ArrayLike<number>) => {
-    if (points.length === 0 || points.length % cloud.dim !== 0)
-      throw new Error(`points must be a positive multiple of ${cloud.dim} coordinates, got ${points.length}`);
-    return Float64Array.from(points);
-  };
+  const field = meanFunction({ upper: [upper], lower: [lower], middle: [upper, lower] }[extension]);
   return {
     dim: cloud.dim,
-    values: (points) => meanOf(parts.map((part) => part.values(each(points)))),
-    gradients: (points) => meanOf(parts.map((part) => part.gradients(each(points)))),
+    values: (points) => field.values(checkedPoints(points, cloud.dim)),
+    gradients: (points) => field.gradients(checkedPoints(points, cloud.dim)),
     distance,
     plan,
   };
@@ -106,41 +102,4 @@ function middleOfMeans({ rows, columns, masses }: TransportPlan, u: Float64Array
     total += mass;
   });
   return sum / total;
-}
-
-/** min_j height_j + |z - centre_j| for sign 1, max_j height_j - |z - centre_j| for sign -1, over the named centres. */
-function cones({ coordinates, dim }: Cloud, named: Int32Array, height: Float64Array, sign: 1 | -1) {
-  const centres = Int32Array.from(new Set(named)).sort();
-  /** For each point the cone that decides, and sign times its value. */
-  function decide(points: Float64Array) {
-    const centre = new Int32Array(points.length / dim);
-    const value = new Float64Array(centre.length).fill(Infinity);
-    for (let k = 0; k < centre.length; k++)
-      for (const c of centres) {
-        const rest = value[k] - sign * height[c];
-        if (!(rest > 0)) continue;
-        let square = 0;
-        for (let d = 0; d < dim; d++) square += (points[k * dim + d] - coordinates[c * dim + d]) ** 2;
-        if (square >= rest * rest) continue;
-        value[k] = sign * height[c] + Math.sqrt(square);
-        centre[k] = c;
-      }
-    return { centre, value };
-  }
-  return {
-    values: (points: Float64Array) => decide(points).value.map((value) => sign * value),
-    gradients(points: Float64Array): Float64Array {
-      const { centre } = decide(points);
-      const away = points.map((z, p) => z - coordinates[centre[Math.floor(p / dim)] * dim + (p % dim)]);
-      const length = new Float64Array(centre.length);
-      away.forEach((step, p) => {
-        length[Math.floor(p / dim)] = Math.hypot(length[Math.floor(p / dim)], step);
-      });
-      return away.map((step, p) => (step === 0 ? 0 : (sign * step) / length[Math.floor(p / dim)]));
-    },
-  };
-}
-
-function meanOf(parts: Float64Array[]): Float64Array {
-  return parts[0].map((_, k) => parts.reduce((sum, part) => sum + part[k], 0) / parts.length);
 }

@@ -143,4 +143,16 @@ describe('segments and points', () => {
     expect(() => empirical([], 2)).toThrow('got 0');
     expect(() => empirical([Number.NaN], 1)).toThrow('NaN');
   });
+
+  test('balanced, it draws every point before any of them again', () => {
+    const law = empirical([0, 0, 1, 1, 2, 2], 2, { balanced: true });
+    const drawn = points(law.sample(8, stream(0, 'balanced'))).map(String);
+    for (const round of [drawn.slice(0, 3), drawn.slice(3, 6)])
+      expect([...round].sort()).toEqual(['0,0', '1,1', '2,2']);
+    expect(new Set(drawn.slice(6)).size).toBe(2);
+    const orders = new Set(
+      Array.from({ length: 50 }, (_, i) => points(law.sample(3, stream(i, 'order'))).join(' ')),
+    );
+    expect(orders.size).toBe(6);
+  });
 });

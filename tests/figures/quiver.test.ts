@@ -38,6 +38,13 @@ test('the longest arrow does not reach its neighbour', () => {
   expect(Math.max(...lengths)).toBeCloseTo(0.9, 9);
 });
 
+test('the longest arrow is as long as one says', () => {
+  const lengths = vectors(quiver({ ...labels, ...field, reach: 0.3 })).map((v) => Math.hypot(...v));
+  expect(lengths[3]).toBeCloseTo(0.3, 9);
+  expect(lengths[0]).toBeCloseTo(0.06, 9);
+  expect(() => quiver({ ...labels, ...field, reach: 0 })).toThrow('reach must be finite and > 0, got 0');
+});
+
 test('normalised arrows are equally long, and a zero vector stays a point without a head', () => {
   const figure = quiver({ ...labels, ...field, normalised: true });
   const lengths = vectors(figure).map((v) => Math.hypot(...v));

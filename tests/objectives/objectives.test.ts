@@ -5,6 +5,14 @@ import { totalVariation } from '../../src/distances/totalVariation';
 import { ganMinimax, ganNonSaturating } from '../../src/objectives/gan';
 import { hinge } from '../../src/objectives/hinge';
 import { leastSquares } from '../../src/objectives/leastSquares';
+import {
+  lganExp,
+  lganHinge,
+  lganLinear,
+  lganLogSigmoid,
+  lganSqrt,
+  lganSquare,
+} from '../../src/objectives/lipschitzGan';
 import type { Elementwise, Objective } from '../../src/objectives/objective';
 import { wasserstein } from '../../src/objectives/wasserstein';
 import { select } from '../support/backends';
@@ -43,6 +51,9 @@ function pointwiseMinimum({ phi, varphi }: Objective, pReal: number, pFake: numb
 const triangular = (p: number[], q: number[]) =>
   p.reduce((sum, value, i) => sum + (value - q[i]) ** 2 / (value + q[i]), 0);
 
+const hellinger = (p: number[], q: number[]) =>
+  1 - p.reduce((sum, value, i) => sum + Math.sqrt(value * q[i]), 0);
+
 describe.each([
   { objective: ganMinimax, distance: jensenShannon },
   { objective: ganNonSaturating, distance: jensenShannon },
@@ -53,6 +64,11 @@ describe.each([
   },
   { objective: leastSquares({ a: 3, b: -2 }), distance: (p: number[], q: number[]) => triangular(p, q) / 2 },
   { objective: hinge, distance: totalVariation },
+  { objective: lganExp, distance: hellinger },
+  { objective: lganSqrt, distance: hellinger },
+  { objective: lganLogSigmoid, distance: jensenShannon },
+  { objective: lganSquare({ alpha: 2 }), distance: (p: number[], q: number[]) => triangular(p, q) / 2 },
+  { objective: lganHinge({ alpha: 0.5 }), distance: totalVariation },
 ])('$objective.name', ({ objective, distance }) => {
   test('its optimum is where the loss at a point is smallest', () => {
     p.forEach((pReal, i) => {
@@ -158,4 +174,58 @@ test('hinge: no loss beyond the margin 1, slope 1 inside; the generator follows 
   expect([slope(phi, -3), slope(phi, 0), slope(varphi, 0), slope(varphi, 3)]).toEqual([0, 1, -1, -0]);
   expect(at(psi, 2)).toBe(-2);
   expect(hinge.optimum!(0.3, 0.3)).toBe(0);
+});
+
+describe('Lipschitz GANs', () => {
+  test.each([
+    { objective: lganLinear, phi: (t: number) => t, derivative: () => 1 },
+    { objective: lganExp, phi: Math.exp, derivative: Math.exp },
+    { objective: lganLogSigmoid, phi: (t: number) => -Math.log(d(-t)), derivative: d },
+    {
+      objective: lganSqrt,
+      phi: (t: number) => t + Math.sqrt(t * t + 1),
+      derivative: (t: number) => 1 + t / Math.sqrt(t * t + 1),
+    },
+    {
+      objective: lganSquare({ alpha: 2 }),
+      phi: (t: number) => (t + 2) ** 2,
+      derivative: (t: number) => 2 * (t + 2),
+    },
+    {
+      objective: lganHinge({ alpha: 2 }),
+      phi: (t: number) => Math.max(0, t + 2),
+      derivative: (t: number) => (t > -2 ? 1 : 0),
+    },
+  ])(
+    '$objective.name: phi and its slope, varphi(t) = phi(-t), psi(t) = -t',
+    ({ objective, phi, derivative }) => {
+      for (const f of outputs) {
+        expect(at(objective.phi, f)).toBeCloseTo(phi(f), 4);
+        expect(at(objective.varphi, f)).toBeCloseTo(phi(-f), 4);
+        expect(slope(objective.phi, f)).toBeCloseTo(derivative(f), 4);
+        expect(slope(objective.varphi, f)).toBeCloseTo(-derivative(-f), 4);
+        expect(at(objective.psi, f)).toBe(-f);
+      }
+    },
+  );
+
+  test('x, exp, -log sigma(-x) and sqrt rise everywhere; square and hinge do not', () => {
+    const grid = Array.from({ length: 41 }, (_, i) => i / 2 - 10);
+    const rises = ({ phi }: Objective) => grid.every((f) => slope(phi, f) > 0);
+    expect([lganLinear, lganExp, lganLogSigmoid, lganSqrt].map(rises)).toEqual([true, true, true, true]);
+    expect([lganSquare(), lganHinge()].map(rises)).toEqual([false, false]);
+  });
+
+  test('x is the objective of the WGAN', () => {
+    expect([lganLinear.phi, lganLinear.varphi, lganLinear.psi].map((f) => at(f, 2))).toEqual([2, -2, -2]);
+    expect(lganLinear.estimate.of(-3)).toBe(3);
+    expect(lganLinear.optimum).toBeUndefined();
+  });
+
+  test('a margin that is no margin is refused', () => {
+    expect(() => lganSquare({ alpha: 0 })).toThrow('lganSquare: alpha must be finite and > 0, got 0');
+    expect(() => lganHinge({ alpha: Number.NaN })).toThrow(
+      'lganHinge: alpha must be finite and > 0, got NaN',
+    );
+  });
 });

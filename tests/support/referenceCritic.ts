@@ -17,6 +17,10 @@ export const activationReferences: Record<string, Reference> = {
   softplus: { f: softplus, df: sigmoid },
   tanh: { f: Math.tanh, df: (x) => 1 - Math.tanh(x) ** 2 },
   elu: { f: (x) => (x > 0 ? x : Math.expm1(x)), df: (x) => (x > 0 ? 1 : Math.exp(x)) },
+  selu: {
+    f: (x) => 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * Math.expm1(x)),
+    df: (x) => 1.0507009873554805 * (x > 0 ? 1 : 1.6732632423543772 * Math.exp(x)),
+  },
   swish: { f: (x) => x * sigmoid(x), df: (x) => sigmoid(x) + x * sigmoid(x) * sigmoid(-x) },
   shiftedSoftplus: { f: (x) => softplus(2 * x + 2) / 2 - 1, df: (x) => sigmoid(2 * x + 2) },
   sine: { f: Math.sin, df: Math.cos },

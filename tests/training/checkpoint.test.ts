@@ -8,9 +8,12 @@ import * as activations from '../../src/models/activations';
 import { mlp } from '../../src/models/mlp';
 import { wasserstein } from '../../src/objectives/wasserstein';
 import { gradientPenalty } from '../../src/penalties/gradientPenalty';
+import { maxAugmentedLagrangian } from '../../src/penalties/maxAugmentedLagrangian';
+import { maxGradientPenalty } from '../../src/penalties/maxGradientPenalty';
 import { stream } from '../../src/rng/stream';
 import { adam } from '../../src/training/adam';
 import { type PlayGameOptions, playGame } from '../../src/training/playGame';
+import { linearDecay } from '../../src/training/schedule';
 import { sgd } from '../../src/training/sgd';
 import { type TrainCriticOptions, trainCritic } from '../../src/training/trainCritic';
 import { temporaryFolder } from '../runner/temporary';
@@ -46,6 +49,9 @@ const training: TrainCriticOptions = {
   seed: 0,
   recordEvery: 2,
 };
+/** With a buffer of points and a multiplier, large enough to matter from the second update on. */
+const remembering = maxAugmentedLagrangian({ lambda: 1, eta: 0.5, buffer: 1 / 4 });
+const decaying = (from: number) => adam({ learningRate: 2e-3, schedule: linearDecay({ from, until: 12 }) });
 const checkpoint = () => ({ name: 'test', everySeconds: 0, folder: folder() });
 const only = () => join(folder(), readdirSync(folder())[0]);
 
@@ -74,14 +80,17 @@ describe.each(portable)('a checkpoint on %s', (backend) => {
   beforeAll(() => select(backend));
 
   test.each([
-    ['game', play],
-    ['critic', train],
-  ])('a %s that was cut short goes on with the numbers of an uninterrupted one', async (_, run) => {
-    const whole = await run();
+    ['game', play, gradientPenalty()],
+    ['critic', train, gradientPenalty()],
+    ['game whose penalty remembers', play, remembering],
+    ['critic whose penalty remembers', train, remembering],
+  ])('a %s that was cut short goes on with the numbers of an uninterrupted one', async (_, run, penalty) => {
+    const whole = await run({ penalty });
     expect(whole.resumedFrom).toBe(0);
-    await expect(run({ checkpoint: checkpoint(), onProgress: endAt(4) })).rejects.toThrow('cut short');
-    await expect(run({ checkpoint: checkpoint(), onProgress: endAt(8) })).rejects.toThrow('cut short');
-    const resumed = await run({ checkpoint: checkpoint() });
+    const cut = (at: number) => run({ penalty, checkpoint: checkpoint(), onProgress: endAt(at) });
+    await expect(cut(4)).rejects.toThrow('cut short');
+    await expect(cut(8)).rejects.toThrow('cut short');
+    const resumed = await run({ penalty, checkpoint: checkpoint() });
     expect(resumed.resumedFrom).toBe(8);
     expect(resumed.numbers).toEqual(whole.numbers);
     expect(readdirSync(folder()).length).toBe(1);
@@ -137,7 +146,12 @@ describe('a checkpoint', () => {
       { steps: 10 },
       { criticSteps: (step) => (step === 11 ? 3 : 2) },
       { optimisers: { critic: optimiser, generator: adam({ learningRate: 2e-3 }) } },
+      { optimisers: { critic: optimiser, generator: decaying(6) } },
+      { optimisers: { critic: optimiser, generator: decaying(7) } },
       { penalty: gradientPenalty({ lambda: 1 }) },
+      { penalty: maxGradientPenalty({ lambda: 1 }) },
+      { penalty: maxGradientPenalty({ lambda: 1, buffer: 1 / 8 }) },
+      { penalty: maxGradientPenalty({ lambda: 1, buffer: 1 / 4 }) },
       { evaluate: { at: 3, measure: () => ({ nothing: 0 }) } },
       { withCosine: false },
     ];
