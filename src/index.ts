@@ -247,9 +247,9 @@ export {
 export { type DiscretePair, type PairDistances, pairDistances, spread } from './truth/discretePair';
 export { dualExcess } from './truth/dualExcess';
 export { earthMoverGradient } from './truth/earthMoverGradient';
+export type { Extension } from './truth/extension';
 export { type FisherOptimum, fisherOptimum } from './truth/fisherOptimum';
 export {
-  type Extension,
   type KantorovichPotential,
   type KantorovichPotentialOptions,
   kantorovichPotential,

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { cacheFolder } from './cacheFolder';
 import { explained } from './fileProblem';
+import { keyedFile } from './keyedFile';
 import { writeAtomic } from './writeAtomic';
 
 /** Where a result is kept, and what it depends on. */
@@ -33,11 +32,8 @@ export async function storedResult<R>(
   { name, settings, folder = cacheFolder() }: StoredResultOptions,
   compute: () => R | Promise<R>,
 ): Promise<R> {
-  if (!/^[\w.-]+$/.test(name))
-    throw new Error(`storedResult: name may hold letters, digits, . _ and -, got ${JSON.stringify(name)}`);
   const key = plainJson('settings', settings);
-  const hash = createHash('sha256').update(key).digest('hex');
-  const path = join(folder, `${name}-${hash.slice(0, 16)}.json`);
+  const { path } = keyedFile('storedResult', { name, folder }, key, '.json');
   if (existsSync(path)) return read<R>(path, key);
   const result = await compute();
   plainJson('the result', result);

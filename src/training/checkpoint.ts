@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { cacheFolder } from '../files/cacheFolder';
 import { explained } from '../files/fileProblem';
+import { keyedFile } from '../files/keyedFile';
 import { writeAtomic } from '../files/writeAtomic';
 import type { Ending } from './course';
 import type { PlayerData } from './snapshot';
@@ -51,11 +50,8 @@ export function openCheckpoint<H>(
   { name, everySeconds = 60, folder = cacheFolder() }: CheckpointOptions,
   settings: Record<string, unknown>,
 ): Checkpoint<H> {
-  if (!/^[\w.-]+$/.test(name))
-    throw new Error(`checkpoint: name may hold letters, digits, . _ and -, got ${JSON.stringify(name)}`);
   if (!(everySeconds >= 0)) throw new Error(`checkpoint: everySeconds must be >= 0, got ${everySeconds}`);
-  const key = createHash('sha256').update(writtenDown(settings)).digest('hex');
-  const path = join(folder, `${name}-${key.slice(0, 16)}.training`);
+  const { path, hash: key } = keyedFile('checkpoint', { name, folder }, writtenDown(settings), '.training');
   let savedAt = performance.now();
   return {
     path,

@@ -1,5 +1,5 @@
-import type { LipschitzLoss } from './lipschitzLosses';
 import { type LipschitzProgram, type LipschitzSolution, solveLipschitzProgram } from './lipschitzProgram';
+import { mirrorSlope } from './mirrorSlope';
 
 /**
  * The optimum of a program whose laws have the earth mover's distance `distance`: k = 0 and f = 0 where that is 0.
@@ -10,7 +10,8 @@ export function centralOptimum(program: LipschitzProgram, distance: number): Lip
   const n = massReal.length;
   if (!(distance > 1e-14 * widest(distances)))
     return { f: new Float64Array(n), k: 0, flows: new Float64Array(n * n) };
-  const found = solveLipschitzProgram(program, distance, typicalSlope(loss, lambda, distance));
+  // begun from the k of two single points at that distance
+  const found = solveLipschitzProgram(program, distance, mirrorSlope(loss, lambda, [distance / 2]));
   if (loss.kinks || loss.strictlyConvex) return found;
   const level = found.f.reduce((sum, value, i) => sum + (value * (massReal[i] + massFake[i])) / 2, 0);
   return { ...found, f: found.f.map((value) => value - level) };
@@ -30,7 +31,7 @@ export function nearestOptimum(
   const n = massReal.length;
   if (!(distance > 1e-14 * widest(distances))) return centralOptimum(program, distance);
   const weight = 1e-4 / n;
-  const unitK = typicalSlope(loss, lambda, distance);
+  const unitK = mirrorSlope(loss, lambda, [distance / 2]);
   let towards = values;
   for (let turn = 0; ; turn++) {
     const found = solveLipschitzProgram(program, distance, unitK, { towards, weight });
@@ -38,18 +39,6 @@ export function nearestOptimum(
     if (moved < 1e-6 * unitK * distance || turn === 9) return found;
     towards = found.f;
   }
-}
-
-/** The k of two single points at that distance: 2 lambda k = distance phi'(-k distance / 2). */
-function typicalSlope(loss: LipschitzLoss, lambda: number, distance: number): number {
-  let low = 0;
-  let high = (distance * loss.slope(0)) / (2 * lambda);
-  for (let step = 0; step < 60; step++) {
-    const k = (low + high) / 2;
-    if (2 * lambda * k < distance * loss.slope((-k * distance) / 2)) low = k;
-    else high = k;
-  }
-  return high;
 }
 
 const widest = (distances: Float64Array) => distances.reduce((most, value) => Math.max(most, value), 0);

@@ -3,10 +3,8 @@ import { euclidean } from '../distances/pointCosts';
 import { flatPoints, type Points } from '../distances/points';
 import type { TransportPlan } from '../distances/transport';
 import { centredPotentials } from './centredPotentials';
-import { checkedPoints, cones, meanFunction } from './cones';
-
-/** How a critic that is known on the samples goes on between and beyond them. */
-export type Extension = 'upper' | 'lower' | 'middle';
+import { cones } from './cones';
+import { checkExtension, type Extension, extendedField } from './extension';
 
 /** What {@link kantorovichPotential} takes besides the two clouds. */
 export interface KantorovichPotentialOptions
@@ -63,8 +61,7 @@ export function kantorovichPotential(
   y: Points,
   { dim, weightsX, weightsY, extension = 'upper', centred = false }: KantorovichPotentialOptions = {},
 ): KantorovichPotential {
-  if (!['upper', 'lower', 'middle'].includes(extension))
-    throw new Error(`extension must be upper, lower or middle, got ${extension}`);
+  checkExtension(extension);
   const { distance, plan, ...corner } = earthMover(x, y, { dim, weightsX, weightsY });
   const [cloud, other] = [flatPoints('x', x, dim), flatPoints('y', y, dim)];
   const cost = euclidean(cloud.coordinates, other.coordinates, cloud.dim).at;
@@ -84,14 +81,7 @@ export function kantorovichPotential(
     potentialX.map((u) => u - level),
     -1,
   );
-  const field = meanFunction({ upper: [upper], lower: [lower], middle: [upper, lower] }[extension]);
-  return {
-    dim: cloud.dim,
-    values: (points) => field.values(checkedPoints(points, cloud.dim)),
-    gradients: (points) => field.gradients(checkedPoints(points, cloud.dim)),
-    distance,
-    plan,
-  };
+  return { ...extendedField(cloud.dim, { upper, lower }, extension), distance, plan };
 }
 
 /** (E_x f + E_y f) / 2. */

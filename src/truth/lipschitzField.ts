@@ -1,16 +1,7 @@
-import { checkedPoints, cones, meanFunction } from './cones';
-import type { Extension } from './kantorovichPotential';
+import { cones } from './cones';
+import { type ExtendedField, type Extension, extendedField } from './extension';
 import type { LipschitzAtom } from './lipschitzAtoms';
 import type { TightPair } from './tightPairs';
-
-/** A function on the whole space as it is drawn, beside a trained critic's `Field`. */
-export interface LipschitzField {
-  dim: number;
-  /** f(x): [n], points being [n, dim] flattened. */
-  values(points: ArrayLike<number>): Float64Array;
-  /** grad f(x): [n, dim] flattened; on one side of a kink, 0 in a peak or valley. */
-  gradients(points: ArrayLike<number>): Float64Array;
-}
 
 /**
  * The smallest ('lower') or largest ('upper') function of slope k with the values f at the atoms, or the mean of the
@@ -26,7 +17,7 @@ export function lipschitzField(
   k: number,
   tightPairs: readonly TightPair[],
   extension: Extension,
-): LipschitzField {
+): ExtendedField {
   const dim = atoms[0].point.length;
   const coordinates = Float64Array.from(atoms.flatMap(({ point }) => [...point]));
   const cloud = { coordinates, size: atoms.length, dim };
@@ -36,10 +27,5 @@ export function lipschitzField(
   };
   const upper = cones(cloud, without('high'), f, 1, k);
   const lower = cones(cloud, without('low'), f, -1, k);
-  const field = meanFunction({ upper: [upper], lower: [lower], middle: [upper, lower] }[extension]);
-  return {
-    dim,
-    values: (points) => field.values(checkedPoints(points, dim)),
-    gradients: (points) => field.gradients(checkedPoints(points, dim)),
-  };
+  return extendedField(dim, { upper, lower }, extension);
 }

@@ -3,10 +3,10 @@ import type { Points } from '../distances/points';
 import type { Numbers } from '../distances/probabilities';
 import { type WeightedCloud, weightedClouds } from '../distances/weightedClouds';
 import { centralOptimum, nearestOptimum } from './centralOptimum';
-import type { Extension } from './kantorovichPotential';
+import { checkExtension, type ExtendedField, type Extension } from './extension';
 import { atomDistances, type LipschitzAtom, lipschitzAtoms, mergedAtoms } from './lipschitzAtoms';
 import { type LipschitzCertificate, lipschitzCertificate } from './lipschitzCertificate';
-import { type LipschitzField, lipschitzField } from './lipschitzField';
+import { lipschitzField } from './lipschitzField';
 import { type LipschitzLoss, type LipschitzLossName, namedLoss } from './lipschitzLosses';
 import type { LipschitzProgram } from './lipschitzProgram';
 import { freeGroupsOf, type TightPair, tightPairsOf } from './tightPairs';
@@ -36,7 +36,7 @@ export interface LipschitzOptimumOptions {
 }
 
 /** An optimal critic of a Lipschitz GAN on finite supports, as plain functions on the whole space. */
-export interface LipschitzOptimum extends LipschitzField {
+export interface LipschitzOptimum extends ExtendedField {
   /** f at the real points: [n]. */
   real: Float64Array;
   /** f at the fake points: [m]. */
@@ -84,8 +84,7 @@ export function lipschitzOptimum(
   const loss = namedLoss(rest.loss);
   if (!(lambda > 0 && lambda < Infinity))
     throw new Error(`lambda must be positive and finite, got ${lambda}`);
-  if (!['upper', 'lower', 'middle'].includes(extension))
-    throw new Error(`extension must be upper, lower or middle, got ${extension}`);
+  checkExtension(extension);
   const names = ['real', 'fake'] as const;
   const clouds = weightedClouds(real, fake, { dim, weightsX: weightsReal, weightsY: weightsFake }, names);
   const { distance } = earthMover(clouds[0].coordinates, clouds[1].coordinates, {

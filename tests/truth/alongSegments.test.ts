@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { coupledPairs } from '../../src/distances/coupledPairs';
 import { stream } from '../../src/rng/stream';
 import { alongSegments } from '../../src/truth/alongSegments';
-import { type Extension, kantorovichPotential } from '../../src/truth/kantorovichPotential';
+import type { Extension } from '../../src/truth/extension';
+import { kantorovichPotential } from '../../src/truth/kantorovichPotential';
 
 const cloud = (n: number, dim: number, purpose: string, shift = 0) => {
   const draw = stream(8, purpose);

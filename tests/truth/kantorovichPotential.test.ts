@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { earthMover } from '../../src/distances/earthMover';
 import { earthMover1d } from '../../src/distances/earthMover1d';
 import { stream } from '../../src/rng/stream';
-import { type Extension, kantorovichPotential } from '../../src/truth/kantorovichPotential';
+import type { Extension } from '../../src/truth/extension';
+import { kantorovichPotential } from '../../src/truth/kantorovichPotential';
 
 const extensions: Extension[] = ['upper', 'lower', 'middle'];
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { earthMover } from '../../src/distances/earthMover';
 import { stream } from '../../src/rng/stream';
-import type { Extension } from '../../src/truth/kantorovichPotential';
+import type { Extension } from '../../src/truth/extension';
 import { type LipschitzLossName, lipschitzLosses } from '../../src/truth/lipschitzLosses';
 import {
   type LipschitzOptimum,
