@@ -208,7 +208,7 @@ export {
 export type { CriticHistory, GameHistory, History } from './training/history';
 export { layerGradientNorms, type PointsOfBoth } from './training/layerGradientNorms';
 export { nextTurn } from './training/nextTurn';
-export type { Optimiser, OptimiserState } from './training/optimiser';
+export { type Optimiser, type OptimiserState, optimise } from './training/optimiser';
 export {
   dcganDefaults,
   type GameRules,
