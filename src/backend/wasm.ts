@@ -3,7 +3,8 @@ import * as tf from '@tensorflow/tfjs';
 import { withoutNewListeners } from './processListeners';
 import { fastBatchMatMul } from './wasmBatchMatMul';
 import { conv2dBackpropFilter, conv2dBackpropInput } from './wasmConv2dGradients';
-import { overrideKernel } from './wasmKernels';
+import { overrideKernel, type WasmKernel } from './wasmKernels';
+import { fastSum } from './wasmSum';
 
 let loaded: Promise<string> | undefined;
 
@@ -22,15 +23,21 @@ export function loadWasm(): Promise<string> {
 async function load(): Promise<string> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   setWasmPaths(join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')), sep));
-  overrideKernel('BatchMatMul', (stock) => {
-    if (!stock) throw new Error('the wasm backend has no kernel BatchMatMul');
-    return fastBatchMatMul(stock);
-  });
+  overrideKernel('BatchMatMul', onTopOf('BatchMatMul', fastBatchMatMul));
+  overrideKernel('Sum', onTopOf('Sum', fastSum));
   overrideKernel('Conv2DBackpropFilter', () => conv2dBackpropFilter);
   overrideKernel('Conv2DBackpropInput', () => conv2dBackpropInput);
   await initialise('wasm');
   const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
   return `WebAssembly, single-threaded${simd ? ', SIMD' : ', without SIMD'}`;
+}
+
+/** @throws Error when there is no such kernel */
+function onTopOf(name: string, make: (stock: WasmKernel) => WasmKernel) {
+  return (stock: WasmKernel | undefined): WasmKernel => {
+    if (!stock) throw new Error(`the wasm backend has no kernel ${name}`);
+    return make(stock);
+  };
 }
 
 /** Creates the backend without leaving it selected. */

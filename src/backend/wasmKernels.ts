@@ -5,6 +5,10 @@ export interface WasmBackend {
   disposeData(dataId: object): unknown;
   /** Memory for a tensor, owned by the caller; not cleared. It may move the heap: take views after it, not before. */
   makeOutput(shape: number[], dtype: 'float32'): tf.TensorInfo;
+  /** The address of a tensor's first number. */
+  getMemoryOffset(dataId: object): number;
+  /** The module itself; of what it exports, its memory. */
+  wasm?: { asm?: { memory?: unknown } };
   /** A tensor's numbers where they lie. */
   typedArrayFromHeap(tensor: tf.TensorInfo): Float32Array;
 }
