@@ -1,5 +1,6 @@
 import { dirname, join, sep } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
+import { wantedBlas } from './blas/wantedBlas';
 import { withoutNewListeners } from './processListeners';
 import { fastBatchMatMul } from './wasmBatchMatMul';
 import { conv2dBackpropFilter, conv2dBackpropInput } from './wasmConv2dGradients';
@@ -23,13 +24,17 @@ export function loadWasm(): Promise<string> {
 async function load(): Promise<string> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   setWasmPaths(join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')), sep));
-  overrideKernel('BatchMatMul', onTopOf('BatchMatMul', fastBatchMatMul));
+  const { blas, detail } = wantedBlas();
+  overrideKernel(
+    'BatchMatMul',
+    onTopOf('BatchMatMul', (stock) => fastBatchMatMul(stock, blas)),
+  );
   overrideKernel('Sum', onTopOf('Sum', fastSum));
   overrideKernel('Conv2DBackpropFilter', () => conv2dBackpropFilter);
   overrideKernel('Conv2DBackpropInput', () => conv2dBackpropInput);
   await initialise('wasm');
   const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
-  return `WebAssembly, single-threaded${simd ? ', SIMD' : ', without SIMD'}`;
+  return `WebAssembly, single-threaded${simd ? ', SIMD' : ', without SIMD'}${detail}`;
 }
 
 /** @throws Error when there is no such kernel */
