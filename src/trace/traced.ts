@@ -47,6 +47,7 @@ const mostTraces = 16;
 let traces: Trace[] = []; // the one used last first
 let settings: TraceSettings | undefined;
 let watching = false;
+let silent = false;
 
 /**
  * Makes a step, which must be a pure function of its tensors; anything else among the inputs must be the same each time, or
@@ -58,7 +59,7 @@ let watching = false;
  */
 export function traced<I, O>(identity: StepIdentity, step: (inputs: I) => O, inputs: I): O {
   settings ??= parseTraceSettings(process.env.GAN_FIGURES_TRACE ?? '');
-  if (!settings.trace || watching || isObserved()) return step(inputs);
+  if (!settings.trace || silent || watching || isObserved()) return step(inputs);
   const leaves = leavesOf(inputs);
   const tensors = leaves.filter((leaf) => leaf instanceof tf.Tensor);
   const trace = find(identity, leaves);
@@ -175,6 +176,17 @@ export function traceReport(): TraceStatus[] {
     ...(reason !== undefined && { reason }),
     ...(calls && { calls }),
   }));
+}
+
+/** Does work in which every step is made as it is written. */
+export function untraced<T>(work: () => T): T {
+  const before = silent;
+  silent = true;
+  try {
+    return work();
+  } finally {
+    silent = before;
+  }
 }
 
 /**
