@@ -12,6 +12,9 @@ export type Code = readonly number[];
 /** A variable: its number in the function, parameters first. */
 export type Local = number;
 
+/** 0 … count - 1. */
+export const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+
 /** A number of any size in groups of seven bits. */
 function unsigned(value: number): number[] {
   return value < 128 ? [value] : [(value % 128) + 128, ...unsigned(Math.floor(value / 128))];
@@ -32,8 +35,8 @@ const unary =
   (opcode: readonly number[]) =>
   (a: Code): Code => [...a, ...opcode];
 
-export const get = (local: Local): Code => [0x20, local];
-export const set = (local: Local, value: Code): Code => [...value, 0x21, local];
+export const get = (local: Local): Code => [0x20, ...unsigned(local)];
+export const set = (local: Local, value: Code): Code => [...value, 0x21, ...unsigned(local)];
 
 /** Integers. */
 export const int = {
@@ -50,14 +53,26 @@ export const int = {
 
 /** One float. */
 export const float = {
-  load: (address: Code): Code => [...address, 0x2a, 2, 0],
+  load: (address: Code, offset = 0): Code => [...address, 0x2a, 2, ...unsigned(offset)],
   store: (address: Code, value: Code, offset = 0): Code => [
     ...[...address, ...value, 0x38, 2],
     ...unsigned(offset),
   ],
   zero: [0x43, 0, 0, 0, 0] as Code,
+  abs: unary([0x8b]),
+  neg: unary([0x8c]),
+  sqrt: unary([0x91]),
   add: binary([0x92]),
+  sub: binary([0x93]),
+  mul: binary([0x94]),
+  div: binary([0x95]),
+  max: binary([0x97]),
+  /** 1 where a > 0, what is no number where a is none, else 0. */
+  step: (a: Code): Code => [...[...a, ...a, 0x43, 0, 0, 0, 0, 0x5e, 0xb2], ...[...a, ...a, 0x5c, 0x1b]],
 };
+
+const fourZeros: Code = [...vector(0x0c), ...new Array(16).fill(0)];
+const fourOnes: Code = [...vector(0x0c), ...range(4).flatMap(() => [0, 0, 0x80, 0x3f])];
 
 /** Four floats; offsets in bytes. */
 export const four = {
@@ -68,13 +83,22 @@ export const four = {
     ...[...address, ...value, ...vector(0x0b), 2],
     ...unsigned(offset),
   ],
-  zero: [...vector(0x0c), ...new Array(16).fill(0)] as Code,
-  add: binary(vector(0xe4)),
-  mul: binary(vector(0xe6)),
+  zero: fourZeros,
   abs: unary(vector(0xe0)),
+  neg: unary(vector(0xe1)),
+  sqrt: unary(vector(0xe3)),
+  add: binary(vector(0xe4)),
+  sub: binary(vector(0xe5)),
+  mul: binary(vector(0xe6)),
+  div: binary(vector(0xe7)),
+  max: binary(vector(0xe9)),
+  /** 1 where a > 0, what is no number where a is none, else 0. */
+  step: (a: Code): Code => [
+    ...[...a, ...fourZeros, ...vector(0x44), ...fourOnes, ...vector(0x4e)],
+    ...[...a, ...a, ...vector(0x42), ...a, ...vector(0x4e), ...vector(0x50)],
+  ],
   /** All bits set where they differ or one is no number. */
   differ: binary(vector(0x42)),
-  or: binary(vector(0x50)),
   /** An integer: whether any bit is set. */
   any: unary(vector(0x53)),
   /** Four of the eight numbers of a and b, by place. */

@@ -1,8 +1,18 @@
-import { type Code, float, four, get, int, type Local, type Routine, set, whileTrue } from './assembler';
+import {
+  type Code,
+  float,
+  four,
+  get,
+  int,
+  type Local,
+  type Routine,
+  range,
+  set,
+  whileTrue,
+} from './assembler';
 
 const size = 4; // bytes of a float
 
-const range = (count: number) => Array.from({ length: count }, (_, i) => i);
 const add = (local: Local, bytes: Code): Code => set(local, int.add(get(local), bytes));
 
 /** While at least `step` are left between two integers: the body, then the first is raised by it. */

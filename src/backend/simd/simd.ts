@@ -1,5 +1,5 @@
 import type { WasmBackend } from '../wasmKernels';
-import { assemble } from './assembler';
+import { assemble, type Routine } from './assembler';
 import { routines } from './routines';
 
 /** {@link routines} as functions on the memory of a WebAssembly backend. */
@@ -17,12 +17,20 @@ export function simdOn(backend: WasmBackend): Simd | undefined {
 }
 
 function instantiate(backend: WasmBackend): Simd | undefined {
-  const memory = backend.wasm?.asm?.memory;
-  if (!(memory instanceof WebAssembly.Memory) || process.env.GAN_FIGURES_SIMD === 'off') return undefined;
+  if (process.env.GAN_FIGURES_SIMD === 'off') return undefined;
   try {
-    const module = new WebAssembly.Module(assemble(routines));
-    return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Simd;
+    return routinesOn(backend, routines);
   } catch {
     return undefined; // no vectors, or another kind of memory
   }
+}
+
+/** Routines as functions on the memory of a backend. @throws Error where they cannot run on it */
+export function routinesOn<R extends Record<string, Routine>>(
+  backend: WasmBackend,
+  all: R,
+): Record<keyof R, (...integers: number[]) => number> {
+  const memory = backend.wasm?.asm?.memory as WebAssembly.Memory;
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(assemble(all)), { env: { memory } });
+  return exports as Record<keyof R, (...integers: number[]) => number>;
 }
