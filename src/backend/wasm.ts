@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { wantedBlas } from './blas/wantedBlas';
 import { withoutNewListeners } from './processListeners';
 import { fastBatchMatMul } from './wasmBatchMatMul';
+import { canChain, chain } from './wasmChain';
 import { conv2dBackpropFilter, conv2dBackpropInput } from './wasmConv2dGradients';
 import { overrideKernel, type WasmKernel } from './wasmKernels';
 import { fastSum } from './wasmSum';
@@ -33,6 +34,7 @@ async function load(): Promise<string> {
   overrideKernel('Conv2DBackpropFilter', () => conv2dBackpropFilter);
   overrideKernel('Conv2DBackpropInput', () => conv2dBackpropInput);
   await initialise('wasm');
+  if (canChain(tf.findBackend('wasm'))) overrideKernel('ElementwiseChain', () => chain);
   const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
   return `WebAssembly, single-threaded${simd ? ', SIMD' : ', without SIMD'}${detail}`;
 }

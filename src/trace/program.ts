@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { chainKernel, fuse } from './fuse';
 import type { Call, Operand, Recording } from './record';
 import type { TraceSettings } from './settings';
 import { mapOperands, operandsOf, simplify } from './simplify';
@@ -51,7 +52,9 @@ export function programOf(
     const made = [run({ inputs, attrs, backend })].flat();
     for (const [i, { value }] of outputs.entries()) values[value] = made[i];
   }
-  const calls = simple.always.map((call) => programCall(call, backendName, known));
+  const fuses = settings.chains && tf.getKernel(chainKernel, backendName);
+  const always = fuses ? fuse(simple.always, simple.results) : simple.always;
+  const calls = always.map((call) => programCall(call, backendName, known));
   const taken = new Set(
     [...calls.flatMap(({ ports }) => ports), ...simple.results].map(({ value }) => value),
   );

@@ -10,9 +10,13 @@ export interface TraceSettings {
   repeated: boolean;
   /** Computes once what depends on no input. */
   constants: boolean;
+  /** Makes elementwise calls that follow from each other in one go, where the backend can. */
+  chains: boolean;
 }
 
-const all: TraceSettings = { trace: true, aliases: true, unused: true, repeated: true, constants: true };
+const all: TraceSettings = {
+  ...{ trace: true, aliases: true, unused: true, repeated: true, constants: true, chains: true },
+};
 
 /**
  * The settings that a text switches: `off`, or names of {@link TraceSettings} to be left out, with commas.

@@ -87,7 +87,7 @@ describe.each(portable)('a traced step on %s returns what the step returns', (ba
     expectSame(step);
     expect(last().state).toBe('replayed');
     if (calls !== undefined) expect(last().calls?.replayed).toBe(calls);
-    for (const left of ['aliases', 'unused', 'repeated', 'constants']) {
+    for (const left of ['aliases', 'unused', 'repeated', 'constants', 'chains']) {
       traceSettings({ [left]: false });
       expectSame(step);
       expect(last().state).toBe('replayed');
@@ -300,11 +300,11 @@ describe('a step is made as it is written', () => {
   test('GAN_FIGURES_TRACE names what is left out', () => {
     vi.stubEnv('GAN_FIGURES_TRACE', 'repeated,aliases');
     expect(traceSettings()).toEqual({
-      ...{ trace: true, aliases: false, unused: true, repeated: false, constants: true },
+      ...{ trace: true, aliases: false, unused: true, repeated: false, constants: true, chains: true },
     });
     vi.stubEnv('GAN_FIGURES_TRACE', 'fast');
     expect(() => traceSettings()).toThrow(
-      'GAN_FIGURES_TRACE must be off or a list of trace, aliases, unused, repeated, constants, got fast',
+      'GAN_FIGURES_TRACE must be off or a list of trace, aliases, unused, repeated, constants, chains, got fast',
     );
     vi.unstubAllEnvs();
   });
