@@ -47,13 +47,19 @@ export function product(
   );
 }
 
+/** The kernels of TensorFlow.js that were replaced, by name. */
+export const replacedKernels = new Map<string, tf.KernelConfig>();
+
 /** Replaces a kernel of the wasm backend (or adds it when `make` is handed nothing). */
 export function overrideKernel(
   kernelName: string,
   make: (stock: WasmKernel | undefined) => WasmKernel,
 ): void {
   const stock = tf.getKernel(kernelName, 'wasm');
-  if (stock) tf.unregisterKernel(kernelName, 'wasm');
+  if (stock) {
+    replacedKernels.set(kernelName, stock);
+    tf.unregisterKernel(kernelName, 'wasm');
+  }
   const kernelFunc = make(stock?.kernelFunc as unknown as WasmKernel | undefined);
   tf.registerKernel({
     ...stock,

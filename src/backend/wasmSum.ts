@@ -16,7 +16,7 @@ export function fastSum(stock: WasmKernel): WasmKernel {
     const isFirst = axes.length < x.shape.length && axes.every((value, i) => value === i);
     const rows = tf.util.sizeFromShape(x.shape.slice(0, axes.length));
     const columns = tf.util.sizeFromShape(x.shape.slice(axes.length));
-    const simd = isFirst && x.dtype === 'float32' && rows * columns > 0 ? simdOn(backend) : undefined;
+    const simd = isFirst && x.dtype === 'float32' && columns > 0 ? simdOn(backend) : undefined;
     if (!simd) return stock({ inputs, backend, attrs });
     const shape = x.shape.slice(axes.length);
     const out = backend.makeOutput(keepDims ? [...axes.map(() => 1), ...shape] : shape, 'float32');

@@ -45,7 +45,8 @@ export function fuse(calls: readonly Call[], results: readonly Operand[]): Call[
   return calls.flatMap((call, index) => {
     const group = groups.get(call.outputs[0]?.value);
     if (!group || group.members.length === 1) return [call];
-    return group.first === index ? [chainCall(group, needed)] : [];
+    const chain = group.first === index ? chainCall(group, needed) : undefined;
+    return chain && chain.outputs.length > 0 ? [chain] : [];
   });
 }
 

@@ -154,7 +154,6 @@ describe('the sum has the bits of the stock kernel', () => {
       [0, 1, 2],
     ],
     [[6], 0],
-    [[0, 3], 0],
     [[3, 0], 0],
   ])('of %j over %j', (shape, axis) => {
     for (const keepDims of [false, true])
@@ -163,5 +162,10 @@ describe('the sum has the bits of the stock kernel', () => {
         const [ours, stock] = both('Sum', { x }, { axis, keepDims });
         expect(ours).toEqual(stock);
       });
+  });
+
+  test('of no rows it is 0, where the stock kernel leaves what was in memory', () => {
+    const sums = tf.tidy(() => tf.sum(tf.zeros([0, 3]), 0).arraySync());
+    expect(sums).toEqual([0, 0, 0]);
   });
 });

@@ -228,12 +228,13 @@ describe('on wasm', () => {
     };
     const trained = await trainCritic({
       ...{ ...rules, real, fake, batch: 4, seed: 0, steps: 10_000, recordEvery: 1000 },
-      onProgress: () => {
+      onProgress: (done) => {
+        if (done % 1000 > 0) return; // it is told of other steps too, where it is slow
         const { numTensors, numBytes } = tf.memory();
         seen.push([numTensors, numBytes, tf.backend().numDataIds(), wasm.HEAPU8.length]);
       },
     });
-    expect(seen.length).toBeGreaterThanOrEqual(10);
+    expect(seen.length).toBe(10);
     expect(new Set(seen.map(String)).size).toBe(1);
     expect(traceReport()[0].state).toBe('replayed');
     trained.dispose();
