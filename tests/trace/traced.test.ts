@@ -1,6 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { mlp } from '../../src/models/mlp';
+import { wasserstein } from '../../src/objectives/wasserstein';
+import { maxGradientPenalty } from '../../src/penalties/maxGradientPenalty';
+import { stream } from '../../src/rng/stream';
 import { type StepIdentity, traced, traceReport, traceSettings } from '../../src/trace/traced';
+import { criticUpdate } from '../../src/training/criticUpdate';
+import { disposePlayer, newPlayer } from '../../src/training/player';
+import { sgd } from '../../src/training/sgd';
 import { portable, select } from '../support/backends';
 
 type Tensors = tf.Tensor[];
@@ -125,6 +132,43 @@ describe.each(portable)('a traced step on %s returns what the step returns', (ba
 
 /** A tensor, itself, and under another shape. */
 const repeated = (x: tf.Tensor) => [x, x, tf.reshape(x, [3, 2])];
+
+describe('on a backend whose kernels hand out tensors that are counted already, as native TensorFlow has them', () => {
+  const name = 'counted';
+  beforeAll(async () => {
+    await select('cpu');
+    const Backend = tf.backend().constructor as new () => tf.KernelBackend;
+    tf.registerBackend(name, () => new Backend());
+    tf.copyRegisteredKernels('cpu', name);
+    for (const config of tf.getKernelsForBackend(name)) {
+      const stock = config.kernelFunc;
+      const counted = (info: tf.TensorInfo) => tf.engine().makeTensorFromTensorInfo(info);
+      config.kernelFunc = (given) => {
+        const out = tf.engine().tidy(() => stock(given) as never) as tf.TensorInfo | tf.TensorInfo[];
+        return Array.isArray(out) ? out.map(counted) : counted(out);
+      };
+    }
+    await tf.setBackend(name);
+    traceSettings();
+  });
+  afterAll(async () => {
+    traceSettings();
+    await select('wasm');
+    tf.removeBackend(name);
+  });
+
+  test.each<[string, (x: Tensors) => Tensors]>([
+    ['an expression', ([x, y]) => [tf.add(tf.mul(x, y), tf.matMul(x, y, true, false).sum())]],
+    ['an input under another shape, and a constant', ([x]) => [tf.reshape(x, [6]), tf.scalar(3)]],
+    ['one tensor twice, and once more under another shape', ([x]) => repeated(tf.square(x))],
+    ['one of several outputs', ([x]) => [tf.split(x, 3, 1)[1]]],
+  ])('%s', (_, step) => {
+    tf.tidy(() => {
+      expectSame(step);
+    });
+    expect(last()).toMatchObject({ backend: name, state: 'replayed' });
+  });
+});
 
 describe('a step that cannot be traced is made as it is written, and says why', () => {
   beforeAll(() => select('wasm'));
@@ -258,6 +302,24 @@ describe('a trace is made anew', () => {
     traceSettings();
     expect(tf.backend().numDataIds()).toBe(before);
   });
+});
+
+test('a max gradient penalty that remembers its steepest points computes their slopes once', async () => {
+  await select('wasm');
+  const calls = [0, 1 / 4].map((buffer) => {
+    traceSettings();
+    const penalty = maxGradientPenalty({ lambda: 0.1, buffer });
+    const optimiser = sgd({ learningRate: 0.1 });
+    const rules = { model: mlp({ layers: [2, 8, 1] }), objective: wasserstein, penalty, optimiser };
+    const player = newPlayer(rules.model, optimiser, stream(0, 'test'), penalty);
+    tf.tidy(() => {
+      const points = tf.ones([8, 2]) as tf.Tensor2D;
+      for (let i = 0; i < 3; i++) criticUpdate(rules, player, { real: points, fake: points, points });
+    });
+    disposePlayer(player);
+    return last().calls!.replayed;
+  });
+  expect(calls[1] - calls[0]).toBe(2); // TopK and GatherV2
 });
 
 describe('a step is made as it is written', () => {
