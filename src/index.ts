@@ -185,6 +185,7 @@ export { resultantLength } from './statistics/resultantLength';
 export { spearman } from './statistics/spearman';
 export { type SuccessRow, successTable } from './statistics/successTable';
 // trace: training steps recorded once, then replayed
+export type { TraceSettings } from './trace/settings';
 export {
   type StepIdentity,
   type TraceStatus,
