@@ -13,6 +13,7 @@ export async function benches(): Promise<Bench[]> {
   const run = (kernel: tf.KernelConfig) => () => {
     useKernel(kernel);
     tf.dispose(tf.conv2dTranspose(dy, filter, [64, 14, 14, 64], 2, 'same'));
+    useKernel(fast);
   };
   return [
     {
