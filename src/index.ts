@@ -35,6 +35,7 @@ export { earthMoverFromCost } from './distances/earthMoverFromCost';
 export { energyDistance } from './distances/energyDistance';
 export { jensenShannon } from './distances/jensenShannon';
 export { kullbackLeibler } from './distances/kullbackLeibler';
+export { type LinearDistance, linearDistance } from './distances/linearDistance';
 export { type DiscrepancyOptions, maximumMeanDiscrepancy } from './distances/maximumMeanDiscrepancy';
 export { medianBandwidth } from './distances/medianBandwidth';
 export {
@@ -49,6 +50,7 @@ export { onCommonKeys } from './distances/onCommonKeys';
 export { planMarginals } from './distances/planMarginals';
 export type { Points } from './distances/points';
 export { prokhorovDistance } from './distances/prokhorovDistance';
+export { quantisationError } from './distances/quantisationError';
 export { type EntropicTransport, sinkhorn } from './distances/sinkhorn';
 export {
   type SinkhornDivergence,
@@ -130,6 +132,7 @@ export { type Parameters as Settings, parameters } from './notebook/parameters';
 export { type Progress, progress } from './notebook/progress';
 export { show } from './notebook/show';
 // objectives: what critic and generator minimise
+export { distinguishing } from './objectives/distinguishing';
 export { ganMinimax, ganNonSaturating } from './objectives/gan';
 export { hinge } from './objectives/hinge';
 export { type LeastSquaresOptions, leastSquares } from './objectives/leastSquares';
@@ -163,6 +166,7 @@ export { weightClip } from './penalties/weightClip';
 export { type Stream, stream } from './rng/stream';
 // statistics: numbers about numbers
 export { binomialTest } from './statistics/binomialTest';
+export { birthdaySampleSize, collisionProbability, firstCollision } from './statistics/birthday';
 export { coefficientOfVariation } from './statistics/coefficientOfVariation';
 export { correlation } from './statistics/correlation';
 export { derivative } from './statistics/derivative';
@@ -207,6 +211,11 @@ export {
 } from './training/generatorUpdate';
 export type { CriticHistory, GameHistory, History } from './training/history';
 export { layerGradientNorms, type PointsOfBoth } from './training/layerGradientNorms';
+export {
+  type NeuralNetDistance,
+  type NeuralNetDistanceOptions,
+  neuralNetDistance,
+} from './training/neuralNetDistance';
 export { nextTurn } from './training/nextTurn';
 export type { Optimiser, OptimiserState } from './training/optimiser';
 export {
