@@ -202,7 +202,7 @@ export {
 } from './training/criticUpdate';
 export { type DescendOptions, descend } from './training/descend';
 export type { Evaluation } from './training/evaluation';
-export type { Game } from './training/gameStep';
+export type { Game } from './training/gameTurns';
 export {
   type GeneratorRules,
   type GeneratorTerms,
