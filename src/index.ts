@@ -107,6 +107,7 @@ export { type FeedForward64, feedForward64 } from './models/feedForward64';
 export { criticField, type Field } from './models/field';
 export { gated } from './models/gated';
 export { generated } from './models/generated';
+export { generatedMixture } from './models/generatedMixture';
 export type { Initialiser } from './models/initialisers';
 export * as initialisers from './models/initialisers';
 export { type Critic, inputGradient, rowNorms } from './models/inputGradient';
@@ -211,6 +212,18 @@ export {
 } from './training/generatorUpdate';
 export type { CriticHistory, GameHistory, History } from './training/history';
 export { layerGradientNorms, type PointsOfBoth } from './training/layerGradientNorms';
+export {
+  type MixtureGameOptions,
+  type MixtureMoment,
+  mixtureGame,
+  type PlayedMixtureGame,
+} from './training/mixtureGame';
+export {
+  type MixtureBatch,
+  type MixtureRules,
+  mixtureCriticLoss,
+  mixtureGeneratorLoss,
+} from './training/mixtureTurns';
 export {
   type NeuralNetDistance,
   type NeuralNetDistanceOptions,
