@@ -10,7 +10,7 @@ import { tidy } from './tidy';
 /** The two players of a game. */
 export type BothPlayers = { critic: Player; generator: Player };
 
-/** One update of each of two players, on points that the stream decides. */
+/** One update of each of two players, on points that the stream decides; their losses may have further terms. */
 export interface Turns {
   critic(players: BothPlayers, draw: Stream): Move<CriticTerms>;
   generator(players: BothPlayers, draw: Stream): Move<GeneratorTerms>;
@@ -29,10 +29,14 @@ export function alternate(turns: Turns, players: BothPlayers, rounds: number, dr
     const move = tidy(() => turns.critic(players, draw.split('critic').split(round)));
     replacePlayer(players, 'critic', move.player);
     tf.dispose(last);
-    last = { criticLoss: move.terms.loss, penalty: move.terms.penalty };
+    const { loss, penalty, ...others } = move.terms;
+    tf.dispose({ ...others });
+    last = { criticLoss: loss, penalty };
     cosines.push(...move.cosines);
   }
   const move = tidy(() => turns.generator(players, draw.split('generator')));
   replacePlayer(players, 'generator', move.player);
-  return { scalars: { ...last, generatorLoss: move.terms.loss }, cosines };
+  const { loss, ...others } = move.terms;
+  tf.dispose({ ...others });
+  return { scalars: { ...last, generatorLoss: loss }, cosines };
 }
