@@ -288,5 +288,6 @@ export { pointwiseOptimum, type ScalarLosses } from './truth/pointwiseOptimum';
 export { type PureValues, pureValues } from './truth/pureValues';
 export { randomDiscretePair } from './truth/randomDiscretePair';
 export { type SeparatingSequence, separatingSequences } from './truth/separatingSequences';
+export { type SoftStepOptions, softStep } from './truth/softStep';
 export type { TightPair } from './truth/tightPairs';
 export { tightSegments } from './truth/tightSegments';

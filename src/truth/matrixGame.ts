@@ -12,6 +12,8 @@ export interface MatrixGame {
   column: Float64Array;
   /** The certificate: max_i (A y)_i - min_j (x^T A)_j, the sum of what both sides could still gain. */
   gap: number;
+  /** R, largest minus smallest payoff: what the gap is to be compared with. */
+  range: number;
 }
 
 /** Largest gap that is let pass, as a share of the payoff's range. */
@@ -46,5 +48,5 @@ export async function matrixGame(payoff: Payoff): Promise<MatrixGame> {
     throw new Error(
       `matrixGame: the strategies must be optimal within ${tolerance} of the payoff's range, got ${gap}`,
     );
-  return { value: low + range * (value - columnGain + gap / 2), row, column, gap: range * gap };
+  return { value: low + range * (value - columnGain + gap / 2), row, column, gap: range * gap, range };
 }

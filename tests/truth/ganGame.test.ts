@@ -5,6 +5,7 @@ import { linspace } from '../../src/statistics/linspace';
 import { ganGame } from '../../src/truth/ganGame';
 import { matrixGame } from '../../src/truth/matrixGame';
 import { measuringFunctions } from '../../src/truth/measuringFunctions';
+import { softStep } from '../../src/truth/softStep';
 
 const { identity, logarithm } = measuringFunctions;
 const real = mixture([
@@ -32,6 +33,31 @@ describe('measuringFunctions', () => {
     ]);
     expect([logarithm(-1000), logarithm(1000)]).toEqual([-1000, 0]);
     expect(logarithm(40)).toBeCloseTo(-Math.exp(-40), 30); // 1 - D of a D that rounds to 1
+  });
+});
+
+describe('softStep', () => {
+  test('D is 1/2 + c/2 tanh(a (x - b) / 2); the slope -a gives 1 - D', () => {
+    for (const slope of [0, 0.5, -4])
+      for (const confidence of [0, 0.1, 0.9]) {
+        const [there, back] = [slope, -slope].map((a) => softStep({ slope: a, place: 1.5, confidence }));
+        for (const x of [-30, 0, 1.5, 1.7, 50]) {
+          const d = 0.5 + (confidence / 2) * Math.tanh((slope * (x - 1.5)) / 2);
+          expect(identity(there(x))).toBeCloseTo(d, 14);
+          expect(identity(back(x))).toBeCloseTo(1 - d, 14);
+        }
+      }
+  });
+
+  test('with confidence 1 it would be the logistic function of a (x - b)', () => {
+    expect(softStep({ slope: 2, place: -1, confidence: 1 - 1e-12 })(0.5)).toBeCloseTo(3, 9);
+  });
+
+  test('bad input is named', () => {
+    const step = { slope: 1, place: 0, confidence: 0.5 };
+    expect(() => softStep({ ...step, confidence: 1 })).toThrow('confidence must be in [0, 1), got 1');
+    expect(() => softStep({ ...step, slope: NaN })).toThrow('slope must be finite, got NaN');
+    expect(() => softStep({ ...step, place: Infinity })).toThrow('place must be finite, got Infinity');
   });
 });
 
