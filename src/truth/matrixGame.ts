@@ -1,4 +1,4 @@
-import { exploitability } from './exploitability';
+import { certifiedValue } from './certifiedValue';
 import { gameProgram } from './gameProgram';
 import { type Payoff, payoffEnds } from './payoff';
 
@@ -16,16 +16,13 @@ export interface MatrixGame {
   range: number;
 }
 
-/** Largest gap that is let pass, as a share of the payoff's range. */
-const tolerance = 1e-6;
-
 /**
  * Value and optimal mixed strategies of the zero-sum game in which the row player chooses probabilities x and *maximises* x^T A y,
  * and the column player chooses y and minimises it. Both come from one linear program,
  *
  * minimise v  subject to  (A y)_i <= v for all i,  sum_j y_j = 1,  y >= 0,
  *
- * whose dual variables are x; HiGHS solves it. Nothing is taken on trust: x and y are projected on the probabilities and played
+ * whose dual variables are x; HiGHS solves it. Nothing is taken on trust: x and y are clipped at 0, divided by their sum and played
  * against their best replies, and by duality v lies between what these leave. Where optimal strategies are not
  * unique, one of them is returned.
  *
@@ -43,10 +40,6 @@ export async function matrixGame(payoff: Payoff): Promise<MatrixGame> {
   // In units of the range, so that the solver's tolerances mean the same in every game.
   const scaled = payoff.map((row) => Float64Array.from(row, (paid) => (paid - low) / (range || 1)));
   const { row, column } = await gameProgram(scaled);
-  const { gap, value, columnGain } = exploitability(scaled, row, column);
-  if (!(gap <= tolerance))
-    throw new Error(
-      `matrixGame: the strategies must be optimal within ${tolerance} of the payoff's range, got ${gap}`,
-    );
-  return { value: low + range * (value - columnGain + gap / 2), row, column, gap: range * gap, range };
+  const { value, gap } = certifiedValue(scaled, { row, column });
+  return { value: low + range * value, row, column, gap: range * gap, range };
 }

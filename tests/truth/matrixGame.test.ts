@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stream } from '../../src/rng/stream';
 import { multiplicativeWeights } from '../../src/training/multiplicativeWeights';
+import { certifiedValue } from '../../src/truth/certifiedValue';
 import { equilibriumBound } from '../../src/truth/equilibriumBound';
 import { exploitability } from '../../src/truth/exploitability';
 import { matrixGame } from '../../src/truth/matrixGame';
@@ -190,6 +191,31 @@ describe('matrixGame', () => {
       'matrixGame: payoff must be finite, got NaN in row 0, column 1',
     );
     await expect(matrixGame([[1e308, -1e308]])).rejects.toThrow('finite range, got -1e+308 to 1e+308');
+  });
+});
+
+describe('certifiedValue', () => {
+  const payoff = [
+    [0, 1],
+    [2 / 3, 0],
+  ];
+  const answer = (x: number, y: number) => ({ row: [x, 1 - x], column: [y, 1 - y] });
+
+  test('strategies are taken when no reply gains more than 1e-6 of the range', () => {
+    expect(certifiedValue(payoff, answer(0.4, 0.6))).toEqual({
+      ...{ value: expect.closeTo(0.4, 14), gap: expect.closeTo(0, 14) },
+    });
+    const { value, gap } = certifiedValue(payoff, answer(0.4, 0.6 + 1e-7));
+    expect(gap).toBeCloseTo((2 / 3) * 1e-7, 14);
+    expect(value).toBeCloseTo(0.4 + gap / 2, 14);
+  });
+
+  test('and refused when one does, or they are no probabilities', () => {
+    expect(() => certifiedValue(payoff, answer(0.4, 0.6 + 1e-4))).toThrow(
+      /must be optimal within 0.000001 of the payoff's range, got 0.0000666/,
+    );
+    expect(() => certifiedValue(payoff, answer(0.4 + 1e-4, 0.6))).toThrow('must be optimal');
+    expect(() => certifiedValue(payoff, answer(NaN, 0.6))).toThrow('row must hold finite probabilities');
   });
 });
 
