@@ -72,6 +72,7 @@ export { type MarkovStringsOptions, markovStrings, type StringLaw } from './dist
 export { type Component, mixture } from './distributions/mixture';
 export { argmaxStrings, oneHotStrings } from './distributions/oneHotStrings';
 export { type RingOptions, ringOfGaussians } from './distributions/ringOfGaussians';
+export { sampledMixture } from './distributions/sampledMixture';
 export { parallelLine, segment } from './distributions/segment';
 export { type SquareLatticeOptions, squareLattice } from './distributions/squareLattice';
 export { type SwissRollOptions, swissRoll } from './distributions/swissRoll';
@@ -225,10 +226,16 @@ export {
   mixtureGeneratorLoss,
 } from './training/mixtureTurns';
 export {
+  type AveragePlay,
+  type MultiplicativeWeightsOptions,
+  multiplicativeWeights,
+} from './training/multiplicativeWeights';
+export {
   type NeuralNetDistance,
   type NeuralNetDistanceOptions,
   neuralNetDistance,
 } from './training/neuralNetDistance';
+
 export { nextTurn } from './training/nextTurn';
 export type { Optimiser, OptimiserState } from './training/optimiser';
 export {
@@ -269,8 +276,11 @@ export {
 export { type DiscretePair, type PairDistances, pairDistances, spread } from './truth/discretePair';
 export { dualExcess } from './truth/dualExcess';
 export { earthMoverGradient } from './truth/earthMoverGradient';
+export { type EquilibriumBoundOptions, equilibriumBound } from './truth/equilibriumBound';
+export { type Exploitability, exploitability } from './truth/exploitability';
 export type { Extension } from './truth/extension';
 export { type FisherOptimum, fisherOptimum } from './truth/fisherOptimum';
+export { type GanGameOptions, ganGame } from './truth/ganGame';
 export {
   type KantorovichPotential,
   type KantorovichPotentialOptions,
@@ -291,11 +301,16 @@ export {
   type LipschitzOptimumOptions,
   lipschitzOptimum,
 } from './truth/lipschitzOptimum';
+export { type MatrixGame, matrixGame } from './truth/matrixGame';
+export { type MeasuringFunction, measuringFunctions } from './truth/measuringFunctions';
 export { mirrorSlope } from './truth/mirrorSlope';
 export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
 export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';
+export type { Payoff } from './truth/payoff';
 export { pointwiseOptimum, type ScalarLosses } from './truth/pointwiseOptimum';
+export { type PureValues, pureValues } from './truth/pureValues';
 export { randomDiscretePair } from './truth/randomDiscretePair';
 export { type SeparatingSequence, separatingSequences } from './truth/separatingSequences';
+export { type SoftStepOptions, softStep } from './truth/softStep';
 export type { TightPair } from './truth/tightPairs';
 export { tightSegments } from './truth/tightSegments';
