@@ -237,7 +237,7 @@ export {
 } from './training/neuralNetDistance';
 
 export { nextTurn } from './training/nextTurn';
-export type { Optimiser, OptimiserState } from './training/optimiser';
+export { type Optimiser, type OptimiserState, optimise } from './training/optimiser';
 export {
   dcganDefaults,
   type GameRules,

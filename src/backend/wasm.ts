@@ -1,9 +1,12 @@
 import { dirname, join, sep } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
+import { wantedBlas } from './blas/wantedBlas';
 import { withoutNewListeners } from './processListeners';
 import { fastBatchMatMul } from './wasmBatchMatMul';
+import { canChain, chain } from './wasmChain';
 import { conv2dBackpropFilter, conv2dBackpropInput } from './wasmConv2dGradients';
-import { overrideKernel } from './wasmKernels';
+import { overrideKernel, type WasmKernel } from './wasmKernels';
+import { fastSum } from './wasmSum';
 
 let loaded: Promise<string> | undefined;
 
@@ -22,15 +25,26 @@ export function loadWasm(): Promise<string> {
 async function load(): Promise<string> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   setWasmPaths(join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')), sep));
-  overrideKernel('BatchMatMul', (stock) => {
-    if (!stock) throw new Error('the wasm backend has no kernel BatchMatMul');
-    return fastBatchMatMul(stock);
-  });
+  const { blas, detail } = wantedBlas();
+  overrideKernel(
+    'BatchMatMul',
+    onTopOf('BatchMatMul', (stock) => fastBatchMatMul(stock, blas)),
+  );
+  overrideKernel('Sum', onTopOf('Sum', fastSum));
   overrideKernel('Conv2DBackpropFilter', () => conv2dBackpropFilter);
   overrideKernel('Conv2DBackpropInput', () => conv2dBackpropInput);
   await initialise('wasm');
+  if (canChain(tf.findBackend('wasm'))) overrideKernel('ElementwiseChain', () => chain);
   const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
-  return `WebAssembly, single-threaded${simd ? ', SIMD' : ', without SIMD'}`;
+  return `WebAssembly, single-threaded${simd ? ', SIMD' : ', without SIMD'}${detail}`;
+}
+
+/** @throws Error when there is no such kernel */
+function onTopOf(name: string, make: (stock: WasmKernel) => WasmKernel) {
+  return (stock: WasmKernel | undefined): WasmKernel => {
+    if (!stock) throw new Error(`the wasm backend has no kernel ${name}`);
+    return make(stock);
+  };
 }
 
 /** Creates the backend without leaving it selected. */

@@ -5,6 +5,10 @@ export interface WasmBackend {
   disposeData(dataId: object): unknown;
   /** Memory for a tensor, owned by the caller; not cleared. It may move the heap: take views after it, not before. */
   makeOutput(shape: number[], dtype: 'float32'): tf.TensorInfo;
+  /** The address of a tensor's first number. */
+  getMemoryOffset(dataId: object): number;
+  /** The module itself; of what it exports, its memory. */
+  wasm?: { asm?: { memory?: unknown } };
   /** A tensor's numbers where they lie. */
   typedArrayFromHeap(tensor: tf.TensorInfo): Float32Array;
 }
@@ -43,13 +47,19 @@ export function product(
   );
 }
 
+/** The kernels of TensorFlow.js that were replaced, by name. */
+export const replacedKernels = new Map<string, tf.KernelConfig>();
+
 /** Replaces a kernel of the wasm backend (or adds it when `make` is handed nothing). */
 export function overrideKernel(
   kernelName: string,
   make: (stock: WasmKernel | undefined) => WasmKernel,
 ): void {
   const stock = tf.getKernel(kernelName, 'wasm');
-  if (stock) tf.unregisterKernel(kernelName, 'wasm');
+  if (stock) {
+    replacedKernels.set(kernelName, stock);
+    tf.unregisterKernel(kernelName, 'wasm');
+  }
   const kernelFunc = make(stock?.kernelFunc as unknown as WasmKernel | undefined);
   tf.registerKernel({
     ...stock,

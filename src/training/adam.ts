@@ -31,21 +31,22 @@ export function adam({
     name: `Adam (${learningRate}, β ${beta1}, ${beta2}${scheduleName(schedule)})`,
     learningRate,
     init: (parameters) => ({ step: 0, slots: parameters.map((w) => [tf.zerosLike(w), tf.zerosLike(w)]) }),
-    update: (parameters, gradients, state) => {
-      const step = state.step + 1;
-      const slots = state.slots.map(([m, v], i) => [
+    rates: (step) => [
+      (learningRate * (schedule?.factor(step) ?? 1)) / (1 - beta1 ** (step + 1)),
+      Math.sqrt(1 - beta2 ** (step + 1)),
+    ],
+    move: (parameters, gradients, slots, [rate, rootCorrection]) => {
+      const next = slots.map(([m, v], i) => [
         tf.add(tf.mul(m, beta1), tf.mul(gradients[i], 1 - beta1)),
         tf.add(tf.mul(v, beta2), tf.mul(tf.square(gradients[i]), 1 - beta2)),
       ]);
-      const rate = (learningRate * (schedule?.factor(state.step) ?? 1)) / (1 - beta1 ** step);
-      const rootCorrection = Math.sqrt(1 - beta2 ** step);
       return {
         parameters: parameters.map((w, i) => {
-          const [m, v] = slots[i];
+          const [m, v] = next[i];
           const size = tf.add(tf.div(tf.sqrt(v), rootCorrection), epsilon);
           return tf.sub(w, tf.div(tf.mul(rate, m), size));
         }),
-        state: { step, slots },
+        slots: next,
       };
     },
   };

@@ -4,7 +4,6 @@ import type { Objective } from '../objectives/objective';
 import type { Memory, Penalty } from '../penalties/penalty';
 import type { Player } from './player';
 import { type Move, type MoveRules, playerUpdate } from './playerUpdate';
-import { tidy } from './tidy';
 
 /** The tensors that one update of a critic sees; all randomness is in them. */
 export interface CriticBatch {
@@ -58,19 +57,12 @@ export function criticLoss(
  * @throws Error when there is a penalty but no points for it, or one that remembers but no memory
  */
 export function criticUpdate(rules: CriticRules, player: Player, batch: CriticBatch): Move<CriticTerms> {
-  return tidy(() => {
-    const loss = (parameters: Parameters) => criticLoss(rules, parameters, batch, player.memory);
-    const move = playerUpdate(rules, player, loss);
-    const memory = nextMemory(rules, player, batch);
-    return { ...move, player: { ...move.player, ...(memory && { memory }) } };
+  const { model, objective, penalty } = rules;
+  return playerUpdate(rules, player, batch, {
+    name: 'critic',
+    parts: [model, objective, penalty],
+    loss: (parameters, given, memory) => criticLoss(rules, parameters, given, memory),
+    remember: (parameters, { points }, memory) =>
+      points && memory && penalty?.memory?.next((x) => model.apply(parameters, x), points, memory),
   });
-}
-
-function nextMemory(
-  { model, penalty }: CriticRules,
-  { parameters, memory }: Player,
-  { points }: CriticBatch,
-): tf.Tensor[] | undefined {
-  if (!points || !memory) return undefined;
-  return penalty?.memory?.next((x) => model.apply(parameters, x), points, memory);
 }

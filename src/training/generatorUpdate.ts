@@ -43,5 +43,14 @@ export function generatorUpdate(
   critic: Parameters,
   latents: tf.Tensor2D,
 ): Move<GeneratorTerms> {
-  return playerUpdate(rules, player, (parameters) => generatorLoss(rules, parameters, critic, latents));
+  return playerUpdate(
+    rules,
+    player,
+    { critic, latents },
+    {
+      name: 'generator',
+      parts: [rules.generator, rules.critic, rules.objective],
+      loss: (parameters, given) => generatorLoss(rules, parameters, given.critic, given.latents),
+    },
+  );
 }

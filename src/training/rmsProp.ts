@@ -26,8 +26,8 @@ export function rmsProp({ learningRate, decay = 0.99, epsilon = 1e-8, schedule }
     name: `RMSProp (${learningRate}${decay === 0.99 ? '' : `, decay ${decay}`}${scheduleName(schedule)})`,
     learningRate,
     init: (parameters) => ({ step: 0, slots: parameters.map((w) => [tf.zerosLike(w)]) }),
-    update: (parameters, gradients, { step, slots }) => {
-      const rate = learningRate * (schedule?.factor(step) ?? 1);
+    rates: (step) => [learningRate * (schedule?.factor(step) ?? 1)],
+    move: (parameters, gradients, slots, [rate]) => {
       const next = slots.map(([v], i) => [
         tf.add(tf.mul(v, decay), tf.mul(tf.square(gradients[i]), 1 - decay)),
       ]);
@@ -35,7 +35,7 @@ export function rmsProp({ learningRate, decay = 0.99, epsilon = 1e-8, schedule }
         parameters: parameters.map((w, i) =>
           tf.sub(w, tf.div(tf.mul(rate, gradients[i]), tf.add(tf.sqrt(next[i][0]), epsilon))),
         ),
-        state: { step: step + 1, slots: next },
+        slots: next,
       };
     },
   };

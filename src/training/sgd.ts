@@ -14,12 +14,10 @@ export function sgd({ learningRate, schedule }: { learningRate: number; schedule
     name: `SGD (${learningRate}${scheduleName(schedule)})`,
     learningRate,
     init: () => ({ step: 0, slots: [] }),
-    update: (parameters, gradients, { step }) => {
-      const rate = learningRate * (schedule?.factor(step) ?? 1);
-      return {
-        parameters: parameters.map((w, i) => tf.sub(w, tf.mul(rate, gradients[i]))),
-        state: { step: step + 1, slots: [] },
-      };
-    },
+    rates: (step) => [learningRate * (schedule?.factor(step) ?? 1)],
+    move: (parameters, gradients, _, [rate]) => ({
+      parameters: parameters.map((w, i) => tf.sub(w, tf.mul(rate, gradients[i]))),
+      slots: [],
+    }),
   };
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { Optimiser } from './optimiser';
+import { type Optimiser, optimise } from './optimiser';
 import { stepCosine } from './stepCosine';
 import { tidy } from './tidy';
 
@@ -22,7 +22,7 @@ export function stepCosines(optimiser: Optimiser, gradients: readonly (readonly 
     let state = optimiser.init(parameters);
     return gradients.map((gradient) => {
       const g = [tf.tensor1d([...gradient])];
-      const next = optimiser.update(parameters, g, state);
+      const next = optimise(optimiser, parameters, g, state);
       const cosine = stepCosine(parameters, g, next.parameters);
       ({ parameters, state } = next);
       return cosine;

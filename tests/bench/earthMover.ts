@@ -1,12 +1,8 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { earthMover } from '../../src/distances/earthMover';
 import { earthMover1d } from '../../src/distances/earthMover1d';
 import { stream } from '../../src/rng/stream';
 import type { Bench } from './bench';
-
-type Ask = (request: object) => Promise<Record<string, unknown>>;
+import { type Ask, startPeer } from './peer';
 
 type Problem = ReturnType<typeof randomProblem>;
 
@@ -17,7 +13,7 @@ type Problem = ReturnType<typeof randomProblem>;
  * them less than a tenth of a millisecond. Without a `python3` (or what PYTHON names) that has both there is no bench.
  */
 export async function benches(): Promise<Bench[]> {
-  const ask = await startPeer();
+  const ask = await startPeer('earthMoverPeer.py', 'POT or SciPy');
   if (!ask) return [];
   const rows: Bench[] = [];
   for (const dim of [2, 10])
@@ -82,47 +78,4 @@ function spelledOut({ x, y, weightsX, weightsY }: Problem) {
     weightsX: Array.from(weightsX),
     weightsY: Array.from(weightsY),
   };
-}
-
-async function startPeer(): Promise<Ask | undefined> {
-  const python = process.env.PYTHON ?? 'python3';
-  const child = spawn(python, [join(__dirname, 'earthMoverPeer.py')]);
-  const answers = createInterface({ input: child.stdout });
-  let complaint = '';
-  child.stderr.on('data', (text) => {
-    complaint += text;
-  });
-  const ended = new Promise<undefined>((resolve) => {
-    child.on('error', (error) => {
-      complaint += error.message;
-      resolve(undefined);
-    });
-    child.on('close', () => resolve(undefined));
-  });
-  child.stdin.on('error', () => {}); // it has ended, and says so itself
-  const answer = () => Promise.race([new Promise<string>((resolve) => answers.once('line', resolve)), ended]);
-  const hello = await answer();
-  if (hello === undefined) {
-    console.log(
-      `POT or SciPy is missing (${complaint.trim().split('\n').pop()}): earthMover is not compared`,
-    );
-    return undefined;
-  }
-  const { POT, SciPy } = JSON.parse(hello);
-  console.log(`POT ${POT}, SciPy ${SciPy}`);
-  return async (request) => {
-    hold(child, true);
-    child.stdin.write(`${JSON.stringify(request)}\n`);
-    const line = await answer();
-    if (line === undefined) throw new Error(`Python ended: ${complaint}`);
-    hold(child, false);
-    return JSON.parse(line);
-  };
-}
-
-/** Lets the program wait for the child only while an answer is due; the child ends with its input. */
-function hold(child: ChildProcessWithoutNullStreams, wait: boolean): void {
-  for (const part of [child, child.stdin, child.stdout, child.stderr] as { ref?(): void; unref?(): void }[])
-    if (wait) part.ref?.();
-    else part.unref?.();
 }

@@ -29,7 +29,7 @@ async function measure({ ours, peers, repeats }: Bench): Promise<number[]> {
 
 async function main(wanted: string[]): Promise<number> {
   const files = readdirSync(__dirname)
-    .filter((file) => file.endsWith('.ts') && !['run.ts', 'bench.ts'].includes(file))
+    .filter((file) => file.endsWith('.ts') && !['run.ts', 'bench.ts', 'peer.ts'].includes(file))
     .map((file) => file.slice(0, -3));
   const unknown = wanted.filter((name) => !files.includes(name));
   if (unknown.length > 0) {

@@ -3,6 +3,7 @@ import { doctor, examine } from '../../src/cli/doctor';
 import { type Check, formatChecks } from '../../src/cli/doctor/check';
 import {
   checkBackends,
+  checkBlas,
   checkBrowser,
   checkBuild,
   checkDatasets,
@@ -102,6 +103,7 @@ describe('the checks', () => {
       checkKernelspec(undefined, []),
       checkKernelspec(['/gone/node', 'main.js'], ['/gone/node']),
       checkBrowser({ reason: 'none' }),
+      checkBlas({ reason: 'none' }),
       ...checkDatasets([{ name: 'mnist', folder: '/data/mnist', available: false, problem: 'missing: a' }]),
     ];
     for (const check of checks)
@@ -121,6 +123,7 @@ describe('the checks', () => {
     });
     expect(checkJupyter({ jupyter: 'jupyter', verb: 'lab', version: '4.2' }).detail).toBe('jupyter lab 4.2');
     expect(checkKernelspec(['/usr/bin/node', 'main.js'], []).detail).toContain('/usr/bin/node');
+    expect(checkBlas({ library: 'libopenblas.so.0' }).detail).toContain('libopenblas.so.0');
     expect(checkBrowser({ path: '/usr/bin/chromium' }).detail).toBe('/usr/bin/chromium');
     expect(
       checkDatasets([{ name: 'mnist', folder: '/data/mnist', available: true, train: 60, test: 10 }])[0],

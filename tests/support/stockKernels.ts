@@ -1,11 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import { replacedKernels } from '../../src/backend/wasmKernels';
 
-const kernels = new Map(tf.getKernelsForBackend('wasm').map((kernel) => [kernel.kernelName, kernel]));
-
-/** A kernel of the wasm backend as TensorFlow.js ships it. This file must be imported before the backend is loaded. */
+/** A kernel of the wasm backend as TensorFlow.js ships it. */
 export function stockKernel(name: string): tf.KernelConfig {
-  const found = kernels.get(name);
+  const found = replacedKernels.get(name) ?? tf.getKernel(name, 'wasm');
   if (!found) throw new Error(`the wasm backend ships no kernel ${name}`);
   return found;
 }

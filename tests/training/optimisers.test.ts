@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { adam } from '../../src/training/adam';
-import type { Optimiser } from '../../src/training/optimiser';
+import { type Optimiser, optimise } from '../../src/training/optimiser';
 import { rmsProp } from '../../src/training/rmsProp';
 import { sgd } from '../../src/training/sgd';
 import { portable, select } from '../support/backends';
@@ -17,8 +17,8 @@ function run(optimiser: Optimiser): number[][] {
   const path: number[][] = [];
   for (let i = 0; i < steps; i++) {
     const next = tf.tidy(
-      () => optimiser.update(parameters, [tf.mul(parameters[0], curvature)], state) as never,
-    ) as ReturnType<Optimiser['update']>;
+      () => optimise(optimiser, parameters, [tf.mul(parameters[0], curvature)], state) as never,
+    ) as ReturnType<typeof optimise>;
     tf.dispose([parameters, state.slots]);
     ({ parameters, state } = next);
     path.push([...parameters[0].dataSync()]);

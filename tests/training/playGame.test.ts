@@ -247,10 +247,10 @@ describe('playGame', () => {
   });
 
   test('parameters that are no longer finite are noticed where the losses hide it', async () => {
-    const broken = { ...sgd({ learningRate: 1 }), init: () => ({ step: 0, slots: [] }) };
-    broken.update = (parameters, _, { step }) => ({
+    const broken = sgd({ learningRate: 1 });
+    broken.move = (parameters) => ({
       parameters: parameters.map((w) => tf.fill(w.shape, Number.NaN)),
-      state: { step: step + 1, slots: [] },
+      slots: [],
     });
     const options = { ...wgan, optimisers: { ...wgan.optimisers, generator: broken }, steps: 1 };
     await expect(playGame(options)).rejects.toThrow(

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { adam } from '../../src/training/adam';
+import { optimise } from '../../src/training/optimiser';
 import { rmsProp } from '../../src/training/rmsProp';
 import { linearDecay, type Schedule } from '../../src/training/schedule';
 import { sgd } from '../../src/training/sgd';
@@ -39,8 +40,8 @@ describe.each([
           .init([w])
           .slots.map((slot) => slot.map((s) => tf.add(s, 0.2))),
       };
-      const plain = make().update([w], [g], state);
-      const scheduled = make(schedule).update([w], [g], state);
+      const plain = optimise(make(), [w], [g], state);
+      const scheduled = optimise(make(schedule), [w], [g], state);
       const moved = (next: typeof plain) => [...tf.sub(next.parameters[0], w).dataSync()];
       moved(scheduled).forEach((move, i) => {
         expect(move).toBeCloseTo(factor * moved(plain)[i], 6);

@@ -44,6 +44,20 @@ export function checkGpuPackage(version: string | undefined): Check {
   };
 }
 
+/** A BLAS, which may compute matrix products. @param found its library, or why there is none */
+export function checkBlas(found: { library: string } | { reason: string }): Check {
+  const what = 'BLAS';
+  const use = 'only for speed, as numbers then differ in their last digits from machine to machine';
+  return 'library' in found
+    ? { state: 'ok', what, detail: `${found.library}, used where GAN_FIGURES_BLAS is on` }
+    : {
+        state: 'absent',
+        what,
+        detail: found.reason,
+        remedy: `${use}: npm install --include=optional, and OpenBLAS (Debian: libopenblas0-pthread)`,
+      };
+}
+
 /** Jupyter, for `npm run lab`. */
 export function checkJupyter(status: JupyterStatus): Check {
   const what = 'Jupyter';

@@ -9,6 +9,7 @@ import { findJupyter } from '../findJupyter';
 import type { Check } from './check';
 import {
   checkBackends,
+  checkBlas,
   checkBrowser,
   checkBuild,
   checkDatasets,
@@ -30,6 +31,7 @@ export const probes: Probes = [
     async () => checkBackends(await (await import('../../backend/useBackend.js')).backendReport()),
   ],
   ['GPU package', () => [checkGpuPackage(versionOf('@tensorflow/tfjs-node-gpu'))]],
+  ['BLAS', async () => [checkBlas(await lookForBlas())]],
   ['Jupyter', () => [checkJupyter(findJupyter())]],
   ['kernelspec', () => [lookAtKernelspec()]],
   ['browser', async () => [checkBrowser((await import('../../render/browser.js')).findBrowser())]],
@@ -43,6 +45,15 @@ function versionOf(name: string): string | undefined {
     return require(`${name}/package.json`).version;
   } catch {
     return undefined;
+  }
+}
+
+async function lookForBlas(): Promise<{ library: string } | { reason: string }> {
+  const { findBlas } = await import('../../backend/blas/blas.js');
+  try {
+    return { library: findBlas().library };
+  } catch (error) {
+    return { reason: (error as Error).message };
   }
 }
 

@@ -1,0 +1,34 @@
+/** What a trace does, each to be switched for debugging. */
+export interface TraceSettings {
+  /** Whether steps are traced at all. */
+  trace: boolean;
+  /** Drops the calls that only hand a tensor on: Identity, Reshape, Cast to the same type. */
+  aliases: boolean;
+  /** Drops the calls that no result needs. */
+  unused: boolean;
+  /** Drops a call that was made before with the same operands. */
+  repeated: boolean;
+  /** Computes once what depends on no input. */
+  constants: boolean;
+  /** Makes elementwise calls that follow from each other in one go, where the backend can. */
+  chains: boolean;
+}
+
+const all: TraceSettings = {
+  ...{ trace: true, aliases: true, unused: true, repeated: true, constants: true, chains: true },
+};
+
+/**
+ * The settings that a text switches: `off`, or names of {@link TraceSettings} to be left out, with commas.
+ *
+ * @throws Error when a name is unknown
+ */
+export function parseTraceSettings(text: string): TraceSettings {
+  const left = text === 'off' ? ['trace'] : text.split(',').filter((name) => name !== '');
+  const unknown = left.find((name) => !(name in all));
+  if (unknown !== undefined)
+    throw new Error(
+      `GAN_FIGURES_TRACE must be off or a list of ${Object.keys(all).join(', ')}, got ${unknown}`,
+    );
+  return { ...all, ...Object.fromEntries(left.map((name) => [name, false])) };
+}
