@@ -83,7 +83,9 @@ export function mixtureGeneratorLoss(
 
 /** The turns of the critics and of the generators in a game of mixtures. */
 export function mixtureTurns(rules: MixtureRules): Turns {
-  const { real, latent, optimisers, penalty, constraint, batch, members, withCosine } = rules;
+  const { real, latent, optimisers, constraint, batch, members, withCosine } = rules;
+  const { generator: net, critic: judge, objective, penalty, entropy } = rules;
+  const parts = [net, judge, objective, penalty, members, entropy, batch];
   const criticRules = {
     optimiser: optimisers.critic,
     constraint: constraint && onMembers(constraint),
@@ -101,13 +103,26 @@ export function mixtureTurns(rules: MixtureRules): Turns {
         tensors.points = penalty.points(reals, tensors.fakes, draw.split('penalty'));
       }
       const { logits } = teamParts(generator.parameters);
-      return playerUpdate(criticRules, critic, (own) => mixtureCriticLoss(rules, own, logits, tensors));
+      return playerUpdate(
+        criticRules,
+        critic,
+        { ...tensors, logits },
+        {
+          ...{ name: 'critics', parts },
+          loss: (own, given) => mixtureCriticLoss(rules, own, given.logits, given),
+        },
+      );
     },
-    generator: ({ critic, generator }, draw) => {
-      const z = latents(draw);
-      const loss = (own: Parameters) => mixtureGeneratorLoss(rules, own, critic.parameters, z);
-      return playerUpdate({ optimiser: optimisers.generator }, generator, loss);
-    },
+    generator: ({ critic, generator }, draw) =>
+      playerUpdate(
+        { optimiser: optimisers.generator },
+        generator,
+        { critics: critic.parameters, latents: latents(draw) },
+        {
+          ...{ name: 'generators', parts },
+          loss: (own, { critics, latents }) => mixtureGeneratorLoss(rules, own, critics, latents),
+        },
+      ),
   };
 }
 

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { Model, Parameters } from '../models/model';
 import type { Constraint } from '../penalties/penalty';
 import type { Stream } from '../rng/stream';
-import type { Optimiser, OptimiserState } from './optimiser';
+import type { Optimiser } from './optimiser';
 import type { Player } from './player';
 
 /*
@@ -29,24 +29,22 @@ export function teamParts(parameters: Parameters): { members: Parameters[]; logi
 /** One optimiser for the members of a team and another for the logits of their weights. */
 export function teamOptimiser(ofMembers: Optimiser, ofWeights: Optimiser): Optimiser {
   const split = <E>(list: E[]) => [list.slice(0, -1), list.slice(-1)] as const;
-  const joined = (a: OptimiserState, b: OptimiserState) => ({
-    step: a.step,
-    slots: [...a.slots, ...b.slots],
-  });
+  const count = ofMembers.rates(0).length;
   return {
     name: `${ofMembers.name}, weights ${ofWeights.name}`,
     learningRate: ofMembers.learningRate,
     init: (parameters) => {
       const [members, weights] = split(parameters);
-      return joined(ofMembers.init(members), ofWeights.init(weights));
+      return { step: 0, slots: [...ofMembers.init(members).slots, ...ofWeights.init(weights).slots] };
     },
-    update: (parameters, gradients, { step, slots }) => {
+    rates: (step) => [...ofMembers.rates(step), ...ofWeights.rates(step)],
+    move: (parameters, gradients, slots, rates) => {
       const [p, g, s] = [split(parameters), split(gradients), split(slots)];
-      const members = ofMembers.update(p[0], g[0], { step, slots: s[0] });
-      const weights = ofWeights.update(p[1], g[1], { step, slots: s[1] });
+      const members = ofMembers.move(p[0], g[0], s[0], rates.slice(0, count));
+      const weights = ofWeights.move(p[1], g[1], s[1], rates.slice(count));
       return {
         parameters: [...members.parameters, ...weights.parameters],
-        state: joined(members.state, weights.state),
+        slots: [...members.slots, ...weights.slots],
       };
     },
   };
