@@ -1,4 +1,5 @@
 import type { Distribution } from '../distributions/distribution';
+import { weightedIndex } from '../distributions/weightedIndex';
 
 /**
  * The mixture of generators: a point comes from generator i with probability weights[i]. Unlike `mixture` it lets each draw
@@ -17,7 +18,7 @@ export function generatedMixture(
     dim,
     sample: (n, stream) => {
       const choice = stream.split('generator');
-      const chosen = Array.from({ length: n }, () => pick(weights, total * choice.uniform()));
+      const chosen = Array.from({ length: n }, () => weightedIndex(weights, total * choice.uniform()));
       const out = new Float64Array(n * dim);
       generators.forEach((generator, i) => {
         const places = chosen.flatMap((which, k) => (which === i ? [k] : []));
@@ -28,14 +29,4 @@ export function generatedMixture(
       return out;
     },
   };
-}
-
-/** The index whose share of [0, total) holds u. */
-function pick(weights: ArrayLike<number>, u: number): number {
-  let left = u;
-  for (let i = 0; i < weights.length - 1; i++) {
-    if (left < weights[i]) return i;
-    left -= weights[i];
-  }
-  return weights.length - 1;
 }
