@@ -1,6 +1,5 @@
+import { sheetOfSamples } from './missing';
 import type { Paper } from './paper';
-
-const sheets = 'a sheet of samples: no number in it to check, and days of training on a GPU';
 
 /** Arora et al. 2017. Figures, tables and theorems are numbered as they are quoted; the paper has few of them. */
 export const generalizationAndEquilibrium: Paper = {
@@ -31,7 +30,11 @@ export const generalizationAndEquilibrium: Paper = {
       notebook: '19-mix-gan',
       note: 'a toy: affine generators on 8 and 25 Gaussians, W₁ for the inception score',
     },
-    { number: 'Figures 1 and 2', shows: 'digits and faces, with and without mixtures', missing: sheets },
+    {
+      number: 'Figures 1 and 2',
+      shows: 'digits and faces, with and without mixtures',
+      missing: sheetOfSamples,
+    },
     {
       number: 'Figures 3 and 4',
       shows: 'inception score and Wasserstein objective along the training',

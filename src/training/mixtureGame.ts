@@ -3,19 +3,17 @@ import type { Distribution } from '../distributions/distribution';
 import { criticField, type Field } from '../models/field';
 import { generated } from '../models/generated';
 import { generatedMixture } from '../models/generatedMixture';
-import type { Parameters } from '../models/model';
 import { stream } from '../rng/stream';
 import type { BothPlayers } from './alternate';
 import { checkCounts } from './checkCounts';
 import { checkCritic } from './checkCritic';
-import type { Course, Ending, LoopOptions } from './course';
+import type { Course, LoopOptions } from './course';
 import { type GameLength, gameCourse } from './gameCourse';
 import type { GameHistory } from './history';
 import { type MixtureRules, mixtureTurns } from './mixtureTurns';
 import type { Optimiser } from './optimiser';
-import { disposePlayers } from './player';
+import { type Played, playCourse } from './playCourse';
 import { newTeam, teamOptimiser, teamParts } from './team';
-import { runTraining } from './trainingLoop';
 
 /** Both mixtures at one moment. */
 export interface MixtureMoment {
@@ -42,18 +40,11 @@ export interface MixtureGameOptions<T extends object = object>
   optimisers: { critic: Optimiser; generator: Optimiser; weights?: Optimiser };
 }
 
-/** A game of mixtures that was played; `step` is the number of updates of the generators made. */
-export interface PlayedMixtureGame<T extends object = object> extends MixtureMoment {
-  /** Those of both sides: of member 0, of member 1, …, and last the logits of the weights. */
-  parameters: { critic: Parameters; generator: Parameters };
-  history: GameHistory<T>;
-  /** Why it ended: all steps made, the stopping rule, or a number that was no longer finite. */
-  stoppedBy: Ending;
-  /** The step of the checkpoint that it went on from; 0 without one. */
-  resumedFrom: number;
-  /** Frees the tensors; the functions and parameters are of no use afterwards. */
-  dispose(): void;
-}
+/**
+ * A game of mixtures that was played; `step` is the number of updates of the generators made. Parameters are those of member 0,
+ * of member 1, …, and last the logits of the weights.
+ */
+export interface PlayedMixtureGame<T extends object = object> extends MixtureMoment, Played<T> {}
 
 /**
  * Plays MIX+GAN: the game between a mixture of T generators and a mixture of T critics, each side with weights
@@ -76,14 +67,7 @@ export interface PlayedMixtureGame<T extends object = object> extends MixtureMom
 export async function mixtureGame<T extends object = object>(
   options: MixtureGameOptions<T>,
 ): Promise<PlayedMixtureGame<T>> {
-  const course = courseOf(options);
-  const { players, steps, ...rest } = await runTraining(course, options);
-  return {
-    ...rest,
-    ...course.moment(players, steps),
-    parameters: { critic: players.critic.parameters, generator: players.generator.parameters },
-    dispose: () => disposePlayers(players),
-  };
+  return playCourse(courseOf(options), options);
 }
 
 function courseOf<T extends object>(

@@ -1,16 +1,15 @@
 import type { Distribution } from '../distributions/distribution';
 import { criticField, type Field } from '../models/field';
 import { generated } from '../models/generated';
-import type { Parameters } from '../models/model';
 import { stream } from '../rng/stream';
 import type { BothPlayers } from './alternate';
 import { checkCritic } from './checkCritic';
-import type { Course, Ending, LoopOptions } from './course';
+import type { Course, LoopOptions } from './course';
 import { type GameLength, gameCourse } from './gameCourse';
 import { type Game, gameTurns } from './gameTurns';
 import type { GameHistory } from './history';
-import { disposePlayers, newPlayer } from './player';
-import { runTraining } from './trainingLoop';
+import { type Played, playCourse } from './playCourse';
+import { newPlayer } from './player';
 
 /** Both players at one moment, as functions on points. */
 export interface GameMoment {
@@ -28,17 +27,7 @@ export interface PlayGameOptions<T extends object = object>
     LoopOptions<GameHistory<T>, GameMoment, T> {}
 
 /** A game that was played; `step` is the number of updates of the generator made. */
-export interface PlayedGame<T extends object = object> extends GameMoment {
-  /** Those of both players. */
-  parameters: { critic: Parameters; generator: Parameters };
-  history: GameHistory<T>;
-  /** Why it ended: all steps made, the stopping rule, or a number that was no longer finite. */
-  stoppedBy: Ending;
-  /** The step of the checkpoint that it went on from; 0 without one. */
-  resumedFrom: number;
-  /** Frees the tensors; generator, critic and parameters are of no use afterwards. */
-  dispose(): void;
-}
+export interface PlayedGame<T extends object = object> extends GameMoment, Played<T> {}
 
 /**
  * Plays the game of critic and generator: in every step some updates of the critic, each on a batch of its own, then one
@@ -53,14 +42,7 @@ export interface PlayedGame<T extends object = object> extends GameMoment {
 export async function playGame<T extends object = object>(
   options: PlayGameOptions<T>,
 ): Promise<PlayedGame<T>> {
-  const course = courseOf(options);
-  const { players, steps, ...rest } = await runTraining(course, options);
-  return {
-    ...rest,
-    ...course.moment(players, steps),
-    parameters: { critic: players.critic.parameters, generator: players.generator.parameters },
-    dispose: () => disposePlayers(players),
-  };
+  return playCourse(courseOf(options), options);
 }
 
 function courseOf<T extends object>(
