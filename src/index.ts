@@ -190,6 +190,16 @@ export { ranks } from './statistics/ranks';
 export { resultantLength } from './statistics/resultantLength';
 export { spearman } from './statistics/spearman';
 export { type SuccessRow, successTable } from './statistics/successTable';
+// trace: training steps recorded once, then replayed
+export type { TraceSettings } from './trace/settings';
+export {
+  type StepIdentity,
+  type TraceStatus,
+  traced,
+  traceReport,
+  traceSettings,
+  untraced,
+} from './trace/traced';
 // training: optimisers, one update, a critic to optimality
 export { type AdamOptions, adam } from './training/adam';
 export type { CheckpointOptions } from './training/checkpoint';

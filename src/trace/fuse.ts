@@ -6,10 +6,9 @@ import { operandsOf } from './simplify';
 /** The kernel that makes a {@link Chain}, where a backend has it. */
 export const chainKernel = 'ElementwiseChain';
 
-/** Elementwise calls of one size that become one, made where the first of them was. */
+/** Elementwise calls of one size that become one, made where the first of them was; by their places among all calls. */
 interface Group {
-  first: number;
-  members: Call[];
+  members: (Call & { index: number })[];
   shape: number[];
   /** Length of a row, where an operand is one. */
   columns?: number;
@@ -26,14 +25,14 @@ const [mostMembers, mostOperands] = [32, 16];
 export function fuse(calls: readonly Call[], results: readonly Operand[]): Call[] {
   const groups = new Map<number, Group>(); // by the value made
   const madeAt = new Map<number, number>();
-  const at = (value: number) => groups.get(value)?.first ?? madeAt.get(value) ?? -1;
+  const at = (value: number) => groups.get(value)?.members[0].index ?? madeAt.get(value) ?? -1;
   for (const [index, call] of calls.entries()) {
     const alone = groupOf(call, index);
     for (const { value } of call.outputs) madeAt.set(value, index);
     if (!alone) continue;
     const makers = [...new Set(operandsOf(call.inputs).map(({ value }) => groups.get(value)))]
       .filter((group) => group !== undefined)
-      .sort((a, b) => a.first - b.first);
+      .sort((a, b) => a.members[0].index - b.members[0].index);
     const choices = [makers, ...makers.map((maker) => [maker])].map((some) => merged([...some, alone]));
     const group = choices.find((choice) => choice && isReady(choice, at)) ?? alone;
     for (const member of group.members) groups.set(member.outputs[0].value, group);
@@ -45,20 +44,20 @@ export function fuse(calls: readonly Call[], results: readonly Operand[]): Call[
   return calls.flatMap((call, index) => {
     const group = groups.get(call.outputs[0]?.value);
     if (!group || group.members.length === 1) return [call];
-    const chain = group.first === index ? chainCall(group, needed) : undefined;
+    const chain = group.members[0].index === index ? chainCall(group, needed) : undefined;
     return chain && chain.outputs.length > 0 ? [chain] : [];
   });
 }
 
 /** The group of one call, if it can be part of a chain. */
-function groupOf(call: Call, first: number): Group | undefined {
+function groupOf(call: Call, index: number): Group | undefined {
   const operands = operandsOf(call.inputs);
   const [{ shape }] = call.outputs;
   if (!isOperation(call.kernel) || (call.attrs.alpha ?? 0) !== 0) return undefined;
   if ([...operands, ...call.outputs].some(({ dtype }) => dtype !== 'float32')) return undefined;
   const kinds = operands.map((operand) => kindOf(operand, shape));
   if (kinds.includes(undefined)) return undefined;
-  return { first, members: [call], shape, columns: kinds.includes('row') ? shape.at(-1) : undefined };
+  return { members: [{ ...call, index }], shape, columns: kinds.includes('row') ? shape.at(-1) : undefined };
 }
 
 function kindOf(operand: Operand, shape: readonly number[]): Chain['operands'][number] | undefined {
@@ -75,8 +74,8 @@ function merged(some: readonly Group[]): Group | undefined {
   const fit = some.every(
     (group) => size(group) === size(some[0]) && (group.columns ?? rows?.columns) === rows?.columns,
   );
-  const members = some.flatMap((group) => group.members);
-  const group = { ...(rows ?? some[0]), first: Math.min(...some.map(({ first }) => first)), members };
+  const members = some.flatMap((group) => group.members).sort((a, b) => a.index - b.index);
+  const group = { ...(rows ?? some[0]), members };
   return fit && members.length <= mostMembers && takenFrom(group).length <= mostOperands ? group : undefined;
 }
 
@@ -91,18 +90,17 @@ function takenFrom({ members }: Group): Operand[] {
 
 /** Whether all that a group takes is there when it is made. */
 function isReady(group: Group, at: (value: number) => number): boolean {
-  return takenFrom(group).every(({ value }) => at(value) < group.first);
+  return takenFrom(group).every(({ value }) => at(value) < group.members[0].index);
 }
 
 function chainCall(group: Group, needed: ReadonlySet<number>): Call {
   const { members, shape } = group;
   const taken = takenFrom(group);
-  const ordered = inOrder(members);
-  const values = [...taken, ...ordered.map(({ outputs }) => outputs[0])].map(({ value }) => value);
-  const results = ordered.flatMap(({ outputs: [{ value }] }, step) => (needed.has(value) ? [step] : []));
+  const values = [...taken, ...members.map(({ outputs }) => outputs[0])].map(({ value }) => value);
+  const results = members.flatMap(({ outputs: [{ value }] }, step) => (needed.has(value) ? [step] : []));
   const chain: Chain = {
     operands: taken.map((operand) => kindOf(operand, shape)!),
-    steps: ordered.map(({ kernel, inputs }) => ({
+    steps: members.map(({ kernel, inputs }) => ({
       operation: kernel as Operation,
       of: operandsOf(inputs).map(({ value }) => values.indexOf(value)),
     })),
@@ -112,23 +110,6 @@ function chainCall(group: Group, needed: ReadonlySet<number>): Call {
     kernel: chainKernel,
     inputs: taken,
     attrs: { shape, chain: chain as unknown as tf.NamedAttrMap },
-    outputs: results.map((step) => ({ ...ordered[step].outputs[0], shape })),
+    outputs: results.map((step) => ({ ...members[step].outputs[0], shape })),
   };
-}
-
-/** Calls so that each comes after those whose values it takes. */
-function inOrder(members: readonly Call[]): Call[] {
-  const left = new Set(members);
-  const ordered: Call[] = [];
-  const makes = (value: number) => members.find(({ outputs }) => outputs[0].value === value);
-  const visit = (call: Call) => {
-    if (!left.delete(call)) return;
-    for (const { value } of operandsOf(call.inputs)) {
-      const maker = makes(value);
-      if (maker) visit(maker);
-    }
-    ordered.push(call);
-  };
-  members.forEach(visit);
-  return ordered;
 }

@@ -26,6 +26,8 @@ export interface Program {
   inputs: number[];
   constants: Set<number>;
   calls: ProgramCall[];
+  /** The kernels it calls, as they were registered. */
+  kernels: Map<string, tf.KernelFunc>;
   results: Operand[];
 }
 
@@ -71,7 +73,8 @@ export function programOf(
         call.dead.push(value);
         stay.add(value);
       }
-  return { ...program, constants };
+  const kernels = new Map(calls.map(({ kernel, run }) => [kernel, run]));
+  return { ...program, constants, kernels };
 }
 
 function programCall(call: Call, backendName: string, known: Set<number>): ProgramCall {
@@ -102,12 +105,10 @@ export function free({ backend, values }: Pick<Program, 'backend' | 'values'>, v
 }
 
 /** Whether the backend in use still is, and has the kernels, that the program was made for. */
-export function fits({ backend, backendName, calls }: Program): boolean {
-  return (
-    tf.getBackend() === backendName &&
-    tf.backend() === backend &&
-    calls.every(({ kernel, run }) => tf.getKernel(kernel, backendName)?.kernelFunc === run)
-  );
+export function fits({ backend, backendName, kernels }: Program): boolean {
+  const isRegistered = ([kernel, run]: [string, tf.KernelFunc]) =>
+    tf.getKernel(kernel, backendName)?.kernelFunc === run;
+  return tf.backend() === backend && [...kernels].every(isRegistered);
 }
 
 /** Frees the constants. */

@@ -46,7 +46,9 @@ async function main(wanted: string[]): Promise<number> {
       console.log(bench.name);
       for (const [k, { name }] of [bench.ours, ...bench.peers].entries())
         console.log(`  ${name.padEnd(40)} ${[ours, ...peers][k].toFixed(1).padStart(9)} ms`);
-      console.log(`  ${'ratio (goal)'.padEnd(40)} ${ratio.toFixed(2).padStart(9)}    (${bench.goal})`);
+      console.log(
+        `  ${'ratio (goal)'.padEnd(40)} ${ratio.toFixed(2).padStart(9)}    (${bench.goal.toFixed(2)})`,
+      );
     }
   }
   console.log(missed.length > 0 ? `goals missed: ${missed.join('; ')}` : 'all goals met');

@@ -1,7 +1,21 @@
 """The peer of trainingStep.ts: holds critics and makes updates of the one that a line names. One line of JSON each way."""
+import ctypes
 import json
 import sys
 import torch
+
+
+def openblas():
+    """The OpenBLAS that PyTorch multiplies with, if it does: it has threads of its own."""
+    with open("/proc/self/maps") as maps:
+        files = {line.split()[-1] for line in maps if "libopenblas" in line}
+    return ctypes.CDLL(files.pop()) if files else None
+
+
+try:
+    blas = openblas()
+except OSError:
+    blas = None
 
 
 class Training:
@@ -37,5 +51,7 @@ for request in map(json.loads, sys.stdin):
         print("{}", flush=True)
     else:
         torch.set_num_threads(request["threads"])
+        if blas:
+            blas.openblas_set_num_threads(request["blasThreads"])
         losses = [trainings[request["step"]].step() for _ in range(request["count"])]
         print(json.dumps({"loss": losses[-1]}), flush=True)

@@ -85,6 +85,14 @@ describe.each(portable)('a traced step on %s returns what the step returns', (ba
     ['zeros and ones like an input', ([x]) => [tf.zerosLike(x), tf.onesLike(x), tf.zerosLike(x)], 0],
     ['nothing', ([x]) => tf.square(x) && [], 0],
     ['tensors without numbers', ([x]) => [tf.zeros([0, 3]), tf.slice(x, [0, 0], [0, 3])]],
+    [
+      'calls that differ in an attribute alone',
+      ([x]) => [
+        ...[0, 1].map((a) => tf.sum(x, a)),
+        ...[0, -0, 1].map((v) => tf.fill([2], v)),
+        ...[1, 2].map((c) => tf.clipByValue(x, -c, c / 4)),
+      ],
+    ],
     ['a gradient', ([x]) => [tf.grad((v) => tf.sum(tf.square(tf.relu(v))))(x)]],
     [
       'a gradient of a gradient',

@@ -2,6 +2,8 @@
 export interface Blas {
   /** The file it was loaded from. */
   library: string;
+  /** Computes on so many threads from now on, if it is OpenBLAS. */
+  useThreads(count: number): void;
   product(a: Float32Array, b: Float32Array, c: Float32Array, sizes: BlasSizes): void;
 }
 
@@ -45,9 +47,11 @@ export function findBlas(): Blas {
     try {
       const library = koffi.load(file);
       const multiply = library.func(sgemm);
-      onOneThread(library);
+      const useThreads = threadSetter(library);
+      useThreads(Number(process.env.OPENBLAS_NUM_THREADS || 1));
       return {
         library: file,
+        useThreads,
         product: (a, b, c, { m, n, k, transposeA, transposeB }) =>
           multiply(
             ...[rowMajor, transposeA ? transposed : asStored, transposeB ? transposed : asStored, m, n, k],
@@ -69,9 +73,10 @@ function loadKoffi(): Koffi {
   }
 }
 
-function onOneThread(library: ReturnType<Koffi['load']>): void {
-  if (process.env.OPENBLAS_NUM_THREADS) return;
+function threadSetter(library: ReturnType<Koffi['load']>): (count: number) => void {
   try {
-    library.func('void openblas_set_num_threads(int count)')(1);
-  } catch {} // another BLAS
+    return library.func('void openblas_set_num_threads(int count)');
+  } catch {
+    return () => {}; // another BLAS
+  }
 }
