@@ -35,6 +35,7 @@ export { earthMoverFromCost } from './distances/earthMoverFromCost';
 export { energyDistance } from './distances/energyDistance';
 export { jensenShannon } from './distances/jensenShannon';
 export { kullbackLeibler } from './distances/kullbackLeibler';
+export { type LinearDistance, linearDistance } from './distances/linearDistance';
 export { type DiscrepancyOptions, maximumMeanDiscrepancy } from './distances/maximumMeanDiscrepancy';
 export { medianBandwidth } from './distances/medianBandwidth';
 export {
@@ -49,6 +50,7 @@ export { onCommonKeys } from './distances/onCommonKeys';
 export { planMarginals } from './distances/planMarginals';
 export type { Points } from './distances/points';
 export { prokhorovDistance } from './distances/prokhorovDistance';
+export { quantisationError } from './distances/quantisationError';
 export { type EntropicTransport, sinkhorn } from './distances/sinkhorn';
 export {
   type SinkhornDivergence,
@@ -70,6 +72,7 @@ export { type MarkovStringsOptions, markovStrings, type StringLaw } from './dist
 export { type Component, mixture } from './distributions/mixture';
 export { argmaxStrings, oneHotStrings } from './distributions/oneHotStrings';
 export { type RingOptions, ringOfGaussians } from './distributions/ringOfGaussians';
+export { sampledMixture } from './distributions/sampledMixture';
 export { parallelLine, segment } from './distributions/segment';
 export { type SquareLatticeOptions, squareLattice } from './distributions/squareLattice';
 export { type SwissRollOptions, swissRoll } from './distributions/swissRoll';
@@ -105,6 +108,7 @@ export { type FeedForward64, feedForward64 } from './models/feedForward64';
 export { criticField, type Field } from './models/field';
 export { gated } from './models/gated';
 export { generated } from './models/generated';
+export { generatedMixture } from './models/generatedMixture';
 export type { Initialiser } from './models/initialisers';
 export * as initialisers from './models/initialisers';
 export { type Critic, inputGradient, rowNorms } from './models/inputGradient';
@@ -130,6 +134,7 @@ export { type Parameters as Settings, parameters } from './notebook/parameters';
 export { type Progress, progress } from './notebook/progress';
 export { show } from './notebook/show';
 // objectives: what critic and generator minimise
+export { distinguishing } from './objectives/distinguishing';
 export { ganMinimax, ganNonSaturating } from './objectives/gan';
 export { hinge } from './objectives/hinge';
 export { type LeastSquaresOptions, leastSquares } from './objectives/leastSquares';
@@ -163,6 +168,7 @@ export { weightClip } from './penalties/weightClip';
 export { type Stream, stream } from './rng/stream';
 // statistics: numbers about numbers
 export { binomialTest } from './statistics/binomialTest';
+export { birthdaySampleSize, collisionProbability, firstCollision } from './statistics/birthday';
 export { coefficientOfVariation } from './statistics/coefficientOfVariation';
 export { correlation } from './statistics/correlation';
 export { derivative } from './statistics/derivative';
@@ -208,7 +214,7 @@ export {
 } from './training/criticUpdate';
 export { type DescendOptions, descend } from './training/descend';
 export type { Evaluation } from './training/evaluation';
-export type { Game } from './training/gameStep';
+export type { Game } from './training/gameTurns';
 export {
   type GeneratorRules,
   type GeneratorTerms,
@@ -217,6 +223,29 @@ export {
 } from './training/generatorUpdate';
 export type { CriticHistory, GameHistory, History } from './training/history';
 export { layerGradientNorms, type PointsOfBoth } from './training/layerGradientNorms';
+export {
+  type MixtureGameOptions,
+  type MixtureMoment,
+  mixtureGame,
+  type PlayedMixtureGame,
+} from './training/mixtureGame';
+export {
+  type MixtureBatch,
+  type MixtureRules,
+  mixtureCriticLoss,
+  mixtureGeneratorLoss,
+} from './training/mixtureTurns';
+export {
+  type AveragePlay,
+  type MultiplicativeWeightsOptions,
+  multiplicativeWeights,
+} from './training/multiplicativeWeights';
+export {
+  type NeuralNetDistance,
+  type NeuralNetDistanceOptions,
+  neuralNetDistance,
+} from './training/neuralNetDistance';
+
 export { nextTurn } from './training/nextTurn';
 export { type Optimiser, type OptimiserState, optimise } from './training/optimiser';
 export {
@@ -257,8 +286,11 @@ export {
 export { type DiscretePair, type PairDistances, pairDistances, spread } from './truth/discretePair';
 export { dualExcess } from './truth/dualExcess';
 export { earthMoverGradient } from './truth/earthMoverGradient';
+export { type EquilibriumBoundOptions, equilibriumBound } from './truth/equilibriumBound';
+export { type Exploitability, exploitability } from './truth/exploitability';
 export type { Extension } from './truth/extension';
 export { type FisherOptimum, fisherOptimum } from './truth/fisherOptimum';
+export { type GanGameOptions, ganGame } from './truth/ganGame';
 export {
   type KantorovichPotential,
   type KantorovichPotentialOptions,
@@ -279,11 +311,16 @@ export {
   type LipschitzOptimumOptions,
   lipschitzOptimum,
 } from './truth/lipschitzOptimum';
+export { type MatrixGame, matrixGame } from './truth/matrixGame';
+export { type MeasuringFunction, measuringFunctions } from './truth/measuringFunctions';
 export { mirrorSlope } from './truth/mirrorSlope';
 export { type OptimalDiscriminator, optimalDiscriminator } from './truth/optimalDiscriminator';
 export { type ParallelLinesDistances, parallelLines } from './truth/parallelLines';
+export type { Payoff } from './truth/payoff';
 export { pointwiseOptimum, type ScalarLosses } from './truth/pointwiseOptimum';
+export { type PureValues, pureValues } from './truth/pureValues';
 export { randomDiscretePair } from './truth/randomDiscretePair';
 export { type SeparatingSequence, separatingSequences } from './truth/separatingSequences';
+export { type SoftStepOptions, softStep } from './truth/softStep';
 export type { TightPair } from './truth/tightPairs';
 export { tightSegments } from './truth/tightSegments';

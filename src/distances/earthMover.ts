@@ -30,7 +30,7 @@ export interface EarthMoverOptions {
  *
  * In units of the coordinates times units of mass: W1 itself when the masses sum to 1. With `metric: 'squaredEuclidean'`
  * it is the mean squared length of the moves, W2 squared: take the root for W2. Costs are computed as they are
- * needed, not stored (but for up to a million pairs in more than two dimensions): memory is about a kilobyte for each point.
+ * needed, not stored (but for up to four million pairs in more than two dimensions): memory is about a kilobyte for each point.
  *
  * Villani, Optimal Transport: Old and New (2009), theorem 5.10; the algorithm is that of {@link earthMoverFromCost}.
  *

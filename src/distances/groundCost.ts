@@ -31,10 +31,10 @@ export function groundCost(at: (i: number, j: number) => number): GroundCost {
   };
 }
 
-const fewEntries = 2 ** 20; // 8 MB
+const fewEntries = 2 ** 22; // 34 MB
 
 /**
- * The same costs, computed once and kept where there are no more than a million of them; for costs that take longer to compute
+ * The same costs, computed once and kept where there are no more than four million of them; for costs that take longer to compute
  * than to look up.
  */
 export function remembered(cost: GroundCost, n: number, m: number): GroundCost {

@@ -1,6 +1,7 @@
 import { checkCount } from './check';
 import type { Continuous, Distribution } from './distribution';
 import { logSumExp } from './logSumExp';
+import { weightedIndex } from './weightedIndex';
 
 /** One part of a mixture. */
 export interface Component<Law extends Distribution = Continuous> {
@@ -30,13 +31,17 @@ export function mixture(
   }
   const total = components.reduce((sum, c) => sum + c.weight, 0);
   if (Math.abs(total - 1) > 1e-9) throw new Error(`mixture: weights must sum to 1, got ${total}`);
+  const weights = components.map((c) => c.weight);
   const law: Distribution = {
     name,
     dim,
     sample: (n, stream) => {
       checkCount('mixture', n);
       const out = new Float64Array(n * dim);
-      for (let i = 0; i < n; i++) out.set(pick(components, stream.uniform()).sample(1, stream), i * dim);
+      for (let i = 0; i < n; i++) {
+        const { distribution } = components[weightedIndex(weights, stream.uniform())];
+        out.set(distribution.sample(1, stream), i * dim);
+      }
       return out;
     },
   };
@@ -51,14 +56,4 @@ function densities(components: readonly Component[]): Pick<Continuous, 'density'
   const logDensity = (x: number | ArrayLike<number>) =>
     logSumExp(components.map((c) => Math.log(c.weight) + c.distribution.logDensity(x)));
   return { density: (x) => Math.exp(logDensity(x)), logDensity };
-}
-
-/** The component whose share of [0, 1) holds u. */
-function pick(components: readonly Component<Distribution>[], u: number): Distribution {
-  let left = u;
-  for (const { weight, distribution } of components) {
-    if (left < weight) return distribution;
-    left -= weight;
-  }
-  return components.findLast((c) => c.weight > 0)!.distribution; // rounding: u beyond the sum of the weights
 }

@@ -1,6 +1,6 @@
+import { sheetOfSamples } from './missing';
 import type { Paper } from './paper';
 
-const sheets = 'a sheet of samples: no number in it to check, and days of training on a GPU';
 const inception = 'needs the Inception network for its score, and 200,000 iterations on a GPU for each model';
 
 /** Gulrajani et al. 2017; figures are numbered as in version 3. */
@@ -32,7 +32,7 @@ export const improvedTraining: Paper = {
       note: 'the printed counts, checked; beside them perceptrons in games of 100 steps on 8 Gaussians, W₁ for the inception score',
     },
     { number: 'Figure 3, Table 3', shows: 'inception scores on CIFAR-10', missing: inception },
-    { number: 'Figure 4', shows: 'samples of LSUN bedrooms at 128 × 128', missing: sheets },
+    { number: 'Figure 4', shows: 'samples of LSUN bedrooms at 128 × 128', missing: sheetOfSamples },
     {
       number: 'Table 4, section 5.5',
       shows: 'a character-level language model; why a softmax may be handed to the critic',
@@ -45,7 +45,11 @@ export const improvedTraining: Paper = {
       notebook: '10-overfitting',
       note: '50 digits and perceptrons; 5a on digits too, with exact distances',
     },
-    { number: 'Figure 6, Appendices G and H', shows: 'samples of CIFAR-10 and LSUN', missing: sheets },
+    {
+      number: 'Figure 6, Appendices G and H',
+      shows: 'samples of CIFAR-10 and LSUN',
+      missing: sheetOfSamples,
+    },
     {
       number: 'Appendix C',
       shows: 'the one-sided penalty',

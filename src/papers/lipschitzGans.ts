@@ -1,3 +1,4 @@
+import { sheetOfSamples } from './missing';
 import type { Paper } from './paper';
 
 const inception =
@@ -52,7 +53,7 @@ export const lipschitzGans: Paper = {
     {
       number: 'Figure 6',
       shows: 'samples',
-      missing: 'a sheet of samples: no number in it to check, and days of training on a GPU',
+      missing: sheetOfSamples,
     },
   ],
 };

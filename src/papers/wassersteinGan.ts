@@ -1,6 +1,5 @@
+import { sheetOfSamples } from './missing';
 import type { Paper } from './paper';
-
-const sheets = 'sheets of LSUN samples: no number in them to check, and days of training on a GPU';
 
 /** Arjovsky, Chintala, Bottou 2017. */
 export const wassersteinGan: Paper = {
@@ -42,6 +41,6 @@ export const wassersteinGan: Paper = {
       notebook: '09-architectures',
       note: 'perceptrons on 8 Gaussians, modes reached; samples of LSUN are not made',
     },
-    { number: 'Appendix F', shows: 'samples', missing: sheets },
+    { number: 'Appendix F', shows: 'samples', missing: sheetOfSamples },
   ],
 };

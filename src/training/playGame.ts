@@ -1,16 +1,15 @@
 import type { Distribution } from '../distributions/distribution';
 import { criticField, type Field } from '../models/field';
 import { generated } from '../models/generated';
-import type { Parameters } from '../models/model';
 import { stream } from '../rng/stream';
-import { checkCounts } from './checkCounts';
+import type { BothPlayers } from './alternate';
 import { checkCritic } from './checkCritic';
-import type { Course, Ending, LoopOptions } from './course';
-import { type CriticSteps, criticSchedule } from './criticSteps';
-import { type BothPlayers, type Game, gameStep } from './gameStep';
+import type { Course, LoopOptions } from './course';
+import { type GameLength, gameCourse } from './gameCourse';
+import { type Game, gameTurns } from './gameTurns';
 import type { GameHistory } from './history';
-import { disposePlayers, newPlayer } from './player';
-import { runTraining } from './trainingLoop';
+import { type Played, playCourse } from './playCourse';
+import { newPlayer } from './player';
 
 /** Both players at one moment, as functions on points. */
 export interface GameMoment {
@@ -24,24 +23,11 @@ export interface GameMoment {
 /** What {@link playGame} needs beside the game. */
 export interface PlayGameOptions<T extends object = object>
   extends Game,
-    LoopOptions<GameHistory<T>, GameMoment, T> {
-  /** Updates of the critic before each update of the generator. */
-  criticSteps: CriticSteps;
-  seed: number;
-}
+    GameLength,
+    LoopOptions<GameHistory<T>, GameMoment, T> {}
 
 /** A game that was played; `step` is the number of updates of the generator made. */
-export interface PlayedGame<T extends object = object> extends GameMoment {
-  /** Those of both players. */
-  parameters: { critic: Parameters; generator: Parameters };
-  history: GameHistory<T>;
-  /** Why it ended: all steps made, the stopping rule, or a number that was no longer finite. */
-  stoppedBy: Ending;
-  /** The step of the checkpoint that it went on from; 0 without one. */
-  resumedFrom: number;
-  /** Frees the tensors; generator, critic and parameters are of no use afterwards. */
-  dispose(): void;
-}
+export interface PlayedGame<T extends object = object> extends GameMoment, Played<T> {}
 
 /**
  * Plays the game of critic and generator: in every step some updates of the critic, each on a batch of its own, then one
@@ -56,54 +42,28 @@ export interface PlayedGame<T extends object = object> extends GameMoment {
 export async function playGame<T extends object = object>(
   options: PlayGameOptions<T>,
 ): Promise<PlayedGame<T>> {
-  const course = courseOf(options);
-  const { players, steps, ...rest } = await runTraining(course, options);
-  return {
-    ...rest,
-    ...course.moment(players, steps),
-    parameters: { critic: players.critic.parameters, generator: players.generator.parameters },
-    dispose: () => disposePlayers(players),
-  };
+  return playCourse(courseOf(options), options);
 }
 
 function courseOf<T extends object>(
   options: PlayGameOptions<T>,
 ): Course<BothPlayers, GameHistory<T>, GameMoment> {
-  const { real, latent, generator, critic, objective, optimisers, batch, criticSteps, steps, seed } = options;
-  checkCounts('playGame', { steps, batch });
+  const { real, latent, generator, critic, optimisers, penalty, seed } = options;
   checkCritic('playGame', critic, { real: real.dim, fake: generator.outputs });
-  if (latent.dim !== generator.inputs)
-    throw new Error(
-      `playGame: the generator takes ${generator.inputs} coordinates, got latent points of ${latent.dim}`,
-    );
-  const rounds = criticSchedule('playGame', criticSteps, steps);
-  const { penalty, constraint, withCosine = false } = options;
   const root = stream(seed, 'playGame');
-  return {
+  return gameCourse(options, {
     name: 'playGame',
-    settings: {
-      ...{ real, latent, generator, critic, objective, optimisers, penalty, constraint, withCosine },
-      ...{ batch, rounds, seed },
-    },
-    players: {
+    settings: {},
+    root,
+    players: () => ({
       critic: newPlayer(critic, optimisers.critic, root.split('critic'), penalty),
       generator: newPlayer(generator, optimisers.generator, root.split('generator')),
-    },
-    history: {
-      ...{ step: [], criticLoss: [], estimate: [], penalty: [], generatorLoss: [] },
-      ...{ evaluations: [], stepCosine: [] },
-    },
-    step: (players, index) => gameStep(options, players, rounds[index], root.split('step').split(index)),
-    record: (history, { criticLoss, penalty, generatorLoss }) => {
-      history.criticLoss.push(criticLoss);
-      history.estimate.push(objective.estimate.of(criticLoss));
-      history.penalty.push(penalty);
-      history.generatorLoss.push(generatorLoss);
-    },
+    }),
+    turns: gameTurns(options),
     moment: (players, step) => ({
       step,
       generator: generated(generator, players.generator.parameters, latent),
       critic: criticField(critic, players.critic.parameters),
     }),
-  };
+  });
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jensenShannon } from '../../src/distances/jensenShannon';
 import { totalVariation } from '../../src/distances/totalVariation';
+import { distinguishing } from '../../src/objectives/distinguishing';
 import { ganMinimax, ganNonSaturating } from '../../src/objectives/gan';
 import { hinge } from '../../src/objectives/hinge';
 import { leastSquares } from '../../src/objectives/leastSquares';
@@ -127,6 +128,27 @@ test('WGAN: phi = f, varphi = psi = -f; the estimate is the difference of means'
   expect([wasserstein.phi, wasserstein.varphi, wasserstein.psi].map((f) => at(f, 2))).toEqual([2, -2, -2]);
   expect(wasserstein.estimate.of(1 - 3)).toBe(2);
   expect(wasserstein.optimum).toBeUndefined();
+});
+
+describe('φ(t) = t on a discriminator in [0, 1]', () => {
+  const { phi, varphi, psi, optimum, estimate } = distinguishing;
+
+  test('phi = D, varphi = psi = -D', () => {
+    for (const f of outputs) {
+      expect(at(phi, f)).toBeCloseTo(d(f), 6);
+      expect(at(varphi, f)).toBeCloseTo(-d(f), 6);
+      expect(at(psi, f)).toBeCloseTo(-d(f), 6);
+    }
+  });
+
+  test('its estimate is 0 for D = 1/2, the total variation for the best D, and never more', () => {
+    const finite = (f: number) => Math.max(-40, Math.min(40, f));
+    const best = p.map((pReal, i) => finite(optimum!(pReal, q[i])));
+    expect(estimate.of(lossOf(distinguishing, [0, 0, 0]))).toBeCloseTo(0, 12);
+    expect(estimate.of(lossOf(distinguishing, best))).toBeCloseTo(totalVariation(p, q), 6);
+    expect(estimate.of(lossOf(distinguishing, [-40, -40, -40]))).toBeLessThan(totalVariation(p, q));
+    expect(optimum!(0.3, 0.3)).toBe(0);
+  });
 });
 
 describe('LSGAN', () => {
