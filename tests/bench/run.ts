@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import type { Bench, BenchFile } from './bench';
 
 // Prints, for every bench of this folder (or those that an argument names), our time beside the peers' and the
@@ -7,7 +8,10 @@ import type { Bench, BenchFile } from './bench';
 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
+const pause = 100; // ms before each run: idle threads of the one before wait busily for a while
+
 async function time(run: () => void | Promise<void>): Promise<number> {
+  await setTimeout(pause);
   const start = performance.now();
   await run();
   return performance.now() - start;

@@ -38,7 +38,10 @@ export async function benches(): Promise<Bench[]> {
   const ask = await startPeer('trainingStepPeer.py', 'PyTorch');
   if (!ask) return [];
   await useBackend('wasm');
-  const engines = [{ name: 'wasm', kernel: tf.getKernel('BatchMatMul', 'wasm'), least: 0 }, ...blasEngines()];
+  const engines = [
+    { name: 'wasm', kernel: tf.getKernel('BatchMatMul', 'wasm'), beside: threads, least: 0 },
+    ...blasEngines(),
+  ];
   const all: Bench[] = [];
   for (const { least, ...engine } of engines)
     for (const { goal, ...row } of rows)
@@ -50,6 +53,8 @@ interface Engine {
   name: string;
   kernel: tf.KernelConfig;
   prepare?: () => void;
+  /** PyTorch on how many threads it is compared with. */
+  beside: number[][];
 }
 
 /** Matrix products by the system's BLAS, where there is one; PyTorch is to be no faster then. */
@@ -63,6 +68,7 @@ function blasEngines(): (Engine & { least: number })[] {
     return [1, 2].map((count) => ({
       name: `BLAS on ${count} ${count === 1 ? 'thread' : 'threads'}`,
       ...{ kernel, prepare: () => blas.useThreads(count), least: 1 },
+      beside: threads.filter(([, ofBlas]) => ofBlas <= count),
     }));
   } catch (error) {
     console.log(`no BLAS: ${(error as Error).message}`);
@@ -79,7 +85,7 @@ interface Row extends Engine {
 async function bench(
   ask: Ask,
   index: number,
-  { H, steps, kernel, prepare, name, goal }: Row,
+  { H, steps, kernel, prepare, beside, name, goal }: Row,
 ): Promise<Bench> {
   const widths = [2, H, H, H, 1];
   const model = mlp({ layers: widths });
@@ -114,7 +120,7 @@ async function bench(
     ours: { name: 'traced', run: () => void run() },
     peers: [
       { name: 'as it is written', run: () => void untraced(run) },
-      ...threads.map((counts) => ({
+      ...beside.map((counts) => ({
         name: `PyTorch, threads ${counts[0]}, of its BLAS ${counts[1]}`,
         run: async () => void (await peer(counts)),
       })),

@@ -26,6 +26,7 @@ import { secondMomentPenalty } from '../../src/penalties/secondMomentPenalty';
 import { weightClip } from '../../src/penalties/weightClip';
 import { traceReport, traceSettings } from '../../src/trace/traced';
 import { adam } from '../../src/training/adam';
+import { type MixtureGameOptions, mixtureGame } from '../../src/training/mixtureGame';
 import { type PlayGameOptions, playGame } from '../../src/training/playGame';
 import { rmsProp } from '../../src/training/rmsProp';
 import { linearDecay } from '../../src/training/schedule';
@@ -168,6 +169,22 @@ describe.each(portable)(
       expect(states).toContain('critic replayed');
       expect(states).toContain('generator replayed');
       expect(states.join()).not.toContain('eager');
+    });
+
+    test.each<[string, Partial<MixtureGameOptions>]>([
+      ['under the gradient penalty', {}],
+      ['with weights clipped', { penalty: undefined, constraint: weightClip(0.05) }],
+    ])('a game of mixtures %s', async (_, change) => {
+      const { evaluate: __, ...plainGame } = game;
+      const mixtures = { ...plainGame, members: 3, batch: 6, steps: 10, recordEvery: 1, ...change };
+      const [traced, eager, states] = await withAndWithout(async () => {
+        const { history, parameters, weights, dispose } = await mixtureGame(mixtures);
+        const all = [parameters.critic, parameters.generator].flat().map(bits);
+        dispose();
+        return { history, weights, all };
+      });
+      expect(traced).toEqual(eager);
+      expect(states).toEqual(['generators replayed', 'critics replayed']);
     });
 
     test('a critic between two laws', async () => {

@@ -87,6 +87,11 @@ function product(): Routine {
         ...add(q, int.of(64)),
       ],
     ),
+    ...whileTrue(int.and(int.isZero(int.differ(get(aRow), int.of(size))), int.differ(get(q), get(end))), [
+      ...four.store(get(q), four.load(get(p))),
+      ...add(p, get(aDepth)),
+      ...add(q, int.of(16)),
+    ]),
     ...steps(q, end, 16, [
       ...range(4).flatMap((r) =>
         float.store(get(q), float.load(int.add(get(p), int.mul(get(aRow), int.of(r)))), size * r),
