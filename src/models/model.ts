@@ -5,7 +5,7 @@ import type { Layer } from './layer';
 /** The numbers that a model learns; whoever asked for them disposes of them. */
 export type Parameters = tf.Tensor[];
 
-/** A network as a function of its parameters and its input; it holds no state. */
+/** A network as a function of its parameters and its input, and of nothing else; it holds no state. */
 export interface Model {
   name: string;
   /** Number of coordinates of an input row and of an output row. */

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs';
 
-/** An elementwise function of the critic's raw output. */
+/** An elementwise function of the critic's raw output, and of nothing else that changes while a critic is trained. */
 export type Elementwise = (f: tf.Tensor) => tf.Tensor;
 
 /**

@@ -8,7 +8,8 @@ export type Memory = readonly tf.Tensor[];
 
 /**
  * A term added to the critic's loss, in two halves so that one update is a pure function of its tensors: *where* it
- * looks is drawn beforehand, *what* it costs there is computed inside the update.
+ * looks is drawn beforehand, *what* it costs there is computed inside the update. There it may depend on nothing but
+ * the tensors that it is given: what changes from update to update belongs into its memory.
  */
 export interface Penalty {
   name: string;

@@ -32,6 +32,8 @@ interface Trace extends StepIdentity {
   /** What was seen at the first of the two steps. */
   first?: { recording: Recording; results: unknown[] };
   program?: Program;
+  /** How often the program has been repeated. */
+  replays: number;
   calls?: TraceStatus['calls'];
   /** What the step returns, with functions that fetch it in the place of its leaves. */
   results?: unknown;
@@ -55,7 +57,10 @@ let silent = false;
  * results are the same to the last bit.
  *
  * A step that was not the same both times, or that reads numbers of tensors, is made as it is written each time;
- * {@link traceReport} says why. A trace is made anew for other inputs' shapes, another backend or other kernels.
+ * {@link traceReport} says why. A trace is made anew for other inputs' shapes, another backend or other kernels. After
+ * 8, 64, 512, … repetitions the step is watched once more.
+ *
+ * @throws Error when it has then changed: it depends on something beside its inputs, and what was repeated was wrong
  */
 export function traced<I, O>(identity: StepIdentity, step: (inputs: I) => O, inputs: I): O {
   settings ??= parseTraceSettings(process.env.GAN_FIGURES_TRACE ?? '');
@@ -64,6 +69,7 @@ export function traced<I, O>(identity: StepIdentity, step: (inputs: I) => O, inp
   const tensors = leaves.filter((leaf) => leaf instanceof tf.Tensor);
   const trace = find(identity, leaves);
   if (trace.program && !fits(trace.program)) forget(trace);
+  if (trace.program && isPowerOf8(++trace.replays)) return watchedAgain(trace, step, inputs, tensors);
   if (trace.program)
     try {
       const made = replay(trace.program, tensors);
@@ -88,8 +94,28 @@ function watched<I, O>(trace: Trace, step: (inputs: I) => O, inputs: I, tensors:
     const results = leavesOf(result);
     trace.reason = problem ?? (trace.first && changeSince(trace.first, recording, results));
     if (trace.reason === undefined && trace.first) compile(trace, recording, result, tensors);
-    trace.first = trace.first || trace.reason !== undefined ? undefined : { recording, results };
+    trace.first = trace.reason === undefined ? { recording, results } : undefined;
     return result;
+  } finally {
+    watching = false;
+  }
+}
+
+function isPowerOf8(count: number): boolean {
+  return count > 1 && Number.isInteger(Math.log2(count) / 3);
+}
+
+/** A step that has a trace, as it is written: is it still the same? */
+function watchedAgain<I, O>(trace: Trace, step: (inputs: I) => O, inputs: I, tensors: tf.Tensor[]): O {
+  watching = true;
+  try {
+    const { result, recording, problem } = record(tensors, () => step(inputs));
+    const change = problem ?? changeSince(trace.first!, recording, leavesOf(result));
+    if (change === undefined) return result;
+    forget(trace);
+    throw new Error(
+      `the step "${trace.name}" depends on something that is not among its tensors: ${change}; hand it in as a tensor, or set GAN_FIGURES_TRACE=off`,
+    );
   } finally {
     watching = false;
   }
@@ -136,7 +162,7 @@ function find({ name, parts }: StepIdentity, leaves: readonly unknown[]): Trace 
       trace.parts.every((part, i) => part === parts[i]) &&
       isLike(trace.inputs, leaves),
   );
-  const trace = index < 0 ? { name, parts, backend, inputs: describe(leaves) } : traces[index];
+  const trace = index < 0 ? { name, parts, backend, inputs: describe(leaves), replays: 0 } : traces[index];
   if (index !== 0) traces = [trace, ...traces.filter((other) => other !== trace)];
   for (const old of traces.splice(mostTraces)) forget(old);
   return trace;
@@ -166,6 +192,7 @@ function isLike(inputs: readonly Leaf[], leaves: readonly unknown[]): boolean {
 function forget(trace: Trace): void {
   if (trace.program) disposeProgram(trace.program);
   trace.first = trace.program = trace.results = trace.reason = trace.calls = undefined;
+  trace.replays = 0;
 }
 
 /** How each step is made that is still remembered (the last 16), the one used last first. */

@@ -248,6 +248,44 @@ describe('a step that cannot be traced is made as it is written, and says why', 
   });
 });
 
+describe('a step that changes after it has been traced is noticed', () => {
+  beforeAll(() => select('cpu'));
+
+  test.each([
+    [
+      'a number',
+      (n: number) => (x: Tensors) => [tf.mul(x[0], n < 5 ? 2 : 3)],
+      'a constant changed from 2 to 3',
+    ],
+    [
+      'a kernel',
+      (n: number) => (x: Tensors) => [n < 5 ? tf.sin(x[0]) : tf.cos(x[0])],
+      'Sin, was not the same twice',
+    ],
+    [
+      'what it returns',
+      (n: number) => (x: Tensors) => ({ y: tf.sin(x[0]), n: n < 5 ? 1 : 2 }),
+      'beside tensors',
+    ],
+  ])('%s', (_, step, message) => {
+    let n = 0;
+    const make = () =>
+      traced({ name: 'counting', parts: [] }, (x: Tensors): unknown => step(n)(x), random(n++));
+    for (let round = 0; round < 9; round++) make(); // two watched, seven repeated: n = 9
+    expect(() => make()).toThrow(message);
+    expect(() => traceSettings()).not.toThrow();
+  });
+
+  test('and one that does not is repeated on, with a flat memory', () => {
+    const step = (x: Tensors) => tf.tidy(() => [tf.mul(tf.sin(x[0]), 2)]);
+    const given = random(0);
+    const before = tf.memory().numTensors;
+    for (let round = 0; round < 600; round++) tf.dispose(traced({ name: 'steady', parts: [] }, step, given));
+    expect(tf.memory().numTensors).toBe(before);
+    expect(last()).toMatchObject({ name: 'steady', state: 'replayed' });
+  });
+});
+
 describe('a trace is made anew', () => {
   beforeEach(async () => {
     await select('wasm');
