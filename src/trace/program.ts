@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { chainKernel, fuse } from './fuse';
 import type { Call, Operand, Recording } from './record';
 import type { TraceSettings } from './settings';
-import { mapOperands, operandsOf, simplify } from './simplify';
+import { mapOperands, simplify } from './simplify';
 
 /** A call ready to be made: `ports` are the operands to be filled in, and the values that go there. */
 export interface ProgramCall {
@@ -40,32 +40,19 @@ export function programOf(
   const { backend, backendName } = { backend: tf.backend(), backendName: tf.getBackend() };
   const simple = simplify(recording, results, settings);
   const values: Program['values'] = new Array(recording.size).fill(undefined);
-  const write = (value: number) => {
-    const constant = simple.constants.get(value);
-    if (!constant || values[value]) return;
-    const { values: numbers, shape, dtype } = constant;
-    values[value] = { dataId: backend.write(numbers.slice(), shape, dtype), shape, dtype };
-  };
   const known = new Set([...recording.inputs, ...simple.constants.keys()]);
-  for (const call of simple.once) {
-    for (const { value } of operandsOf(call.inputs)) write(value);
-    const { run, inputs, attrs, ports, outputs } = programCall(call, backendName, known);
-    for (const { info, value } of ports) info.dataId = values[value]!.dataId;
-    const made = [run({ inputs, attrs, backend })].flat();
-    for (const [i, { value }] of outputs.entries()) values[value] = made[i];
-  }
   const fuses = settings.chains && tf.getKernel(chainKernel, backendName);
-  const always = fuses ? fuse(simple.always, simple.results) : simple.always;
-  const calls = always.map((call) => programCall(call, backendName, known));
+  const fused = fuses ? fuse(simple.calls, simple.results) : simple.calls;
+  const calls = fused.map((call) => programCall(call, backendName, known));
   const taken = new Set(
     [...calls.flatMap(({ ports }) => ports), ...simple.results].map(({ value }) => value),
   );
-  taken.forEach(write);
+  const constants = new Set([...simple.constants.keys()].filter((value) => taken.has(value)));
+  for (const value of constants) {
+    const { values: numbers, shape, dtype } = simple.constants.get(value)!;
+    values[value] = { dataId: backend.write(numbers.slice(), shape, dtype), shape, dtype };
+  }
   const program = { backend, backendName, values, calls, results: simple.results, inputs: recording.inputs };
-  const constants = new Set<number>();
-  for (const value of values.keys())
-    if (taken.has(value) && values[value]) constants.add(value);
-    else free(program, value);
   const stay = new Set([...constants, ...recording.inputs, ...simple.results.map(({ value }) => value)]);
   for (const call of calls.toReversed())
     for (const { value } of [...call.ports, ...call.outputs])

@@ -8,14 +8,12 @@ export interface TraceSettings {
   unused: boolean;
   /** Drops a call that was made before with the same operands. */
   repeated: boolean;
-  /** Computes once what depends on no input. */
-  constants: boolean;
   /** Makes elementwise calls that follow from each other in one go, where the backend can. */
   chains: boolean;
 }
 
 const all: TraceSettings = {
-  ...{ trace: true, aliases: true, unused: true, repeated: true, constants: true, chains: true },
+  ...{ trace: true, aliases: true, unused: true, repeated: true, chains: true },
 };
 
 /**

@@ -6,10 +6,7 @@ import type { TraceSettings } from './settings';
 /** What is left of a recording. */
 export interface Simplified {
   constants: Map<number, Constant>;
-  /** Calls that depend on constants alone, to be made once. */
-  once: Call[];
-  /** Calls to be made in every step. */
-  always: Call[];
+  calls: Call[];
   /** The values of the results, in the order in which they were asked for. */
   results: Operand[];
 }
@@ -36,38 +33,23 @@ export function simplify(
     else for (const [i, { value }] of outputs.entries()) sameAs.set(value, earlier[i].value);
     return earlier !== undefined;
   };
-  const bring = (value: number, constant: Constant) => {
+  for (const [value, constant] of recording.constants)
     if (!standFor([{ value, ...constant }], constantText(constant))) constants.set(value, constant);
-  };
-  for (const [value, constant] of recording.constants) bring(value, constant);
-  const fixed = new Set(constants.keys());
-  const [once, always]: Call[][] = [[], []];
+  const calls: Call[] = [];
   for (const recorded of recording.calls) {
     const inputs = mapOperands(recorded.inputs, rename);
-    const blank = settings.constants ? blankOf(recorded) : undefined;
     if (settings.aliases && handsOn(recorded))
       sameAs.set(recorded.outputs[0].value, operandsOf(inputs)[0].value);
-    else if (blank) {
-      bring(recorded.outputs[0].value, blank);
-      fixed.add(recorded.outputs[0].value);
-    } else if (
+    else if (
       !standFor(recorded.outputs, `${recorded.kernel} ${exactText([inputs, recorded.attrs]) ?? seen.size}`)
-    ) {
-      const call = { ...recorded, inputs, outputs: recorded.outputs.map(rename) };
-      const isFixed = settings.constants && operandsOf(inputs).every(({ value }) => fixed.has(value));
-      (isFixed ? once : always).push(call);
-      if (isFixed) for (const { value } of call.outputs) fixed.add(value);
-    }
+    )
+      calls.push({ ...recorded, inputs, outputs: recorded.outputs.map(rename) });
   }
   const renamed = results.map(rename);
-  if (!settings.unused) return { constants, once, always, results: renamed };
+  if (!settings.unused) return { constants, calls, results: renamed };
   const needed = new Set(renamed.map(({ value }) => value));
-  const keep = (calls: readonly Call[]) =>
-    calls
-      .toReversed()
-      .filter((call) => isNeeded(call, needed))
-      .reverse();
-  return { constants, always: keep(always), once: keep(once), results: renamed };
+  const kept = calls.toReversed().filter((call) => isNeeded(call, needed));
+  return { constants, calls: kept.reverse(), results: renamed };
 }
 
 /** Whether a call makes something that is needed; what it takes is then needed too. */
@@ -83,14 +65,6 @@ function handsOn({ kernel, inputs, outputs }: Call): boolean {
   if (kernel === tf.Identity || kernel === tf.Reshape) return true;
   if (kernel === tf.Cast && taken[0].dtype === outputs[0].dtype) return true;
   return outputs.length === 1 && outputs[0].value === taken[0]?.value;
-}
-
-const blanks: Record<string, number> = { [tf.ZerosLike]: 0, [tf.OnesLike]: 1 };
-
-/** The numbers of a call that looks at nothing but a shape. */
-function blankOf({ kernel, outputs: [{ shape, dtype }] }: Call): Constant | undefined {
-  if (!(kernel in blanks) || dtype !== 'float32') return undefined;
-  return { shape, dtype, values: new Float32Array(tf.util.sizeFromShape(shape)).fill(blanks[kernel]) };
 }
 
 /** The operands that a call takes. */

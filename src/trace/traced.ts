@@ -69,7 +69,7 @@ export function traced<I, O>(identity: StepIdentity, step: (inputs: I) => O, inp
   const tensors = leaves.filter((leaf) => leaf instanceof tf.Tensor);
   const trace = find(identity, leaves);
   if (trace.program && !fits(trace.program)) forget(trace);
-  if (trace.program && isPowerOf8(++trace.replays)) return watchedAgain(trace, step, inputs, tensors);
+  if (trace.program && isPowerOf8(++trace.replays)) return watched(trace, step, inputs, tensors);
   if (trace.program)
     try {
       const made = replay(trace.program, tensors);
@@ -87,13 +87,21 @@ function isObserved(): boolean {
   return gradientDepth > 0 || profiling || tf.env().getBool('DEBUG');
 }
 
+/** A step as it is written, compared with what was seen before. */
 function watched<I, O>(trace: Trace, step: (inputs: I) => O, inputs: I, tensors: tf.Tensor[]): O {
   watching = true;
   try {
     const { result, recording, problem } = record(tensors, () => step(inputs));
     const results = leavesOf(result);
-    trace.reason = problem ?? (trace.first && changeSince(trace.first, recording, results));
-    if (trace.reason === undefined && trace.first) compile(trace, recording, result, tensors);
+    const change = problem ?? (trace.first && changeSince(trace.first, recording, results));
+    if (trace.program && change !== undefined) {
+      forget(trace);
+      throw new Error(
+        `the step "${trace.name}" depends on something that is not among its tensors: ${change}; hand it in as a tensor, or set GAN_FIGURES_TRACE=off`,
+      );
+    }
+    trace.reason = change;
+    if (trace.first && !trace.program && change === undefined) compile(trace, recording, result, tensors);
     trace.first = trace.reason === undefined ? { recording, results } : undefined;
     return result;
   } finally {
@@ -103,22 +111,6 @@ function watched<I, O>(trace: Trace, step: (inputs: I) => O, inputs: I, tensors:
 
 function isPowerOf8(count: number): boolean {
   return count > 1 && Number.isInteger(Math.log2(count) / 3);
-}
-
-/** A step that has a trace, as it is written: is it still the same? */
-function watchedAgain<I, O>(trace: Trace, step: (inputs: I) => O, inputs: I, tensors: tf.Tensor[]): O {
-  watching = true;
-  try {
-    const { result, recording, problem } = record(tensors, () => step(inputs));
-    const change = problem ?? changeSince(trace.first!, recording, leavesOf(result));
-    if (change === undefined) return result;
-    forget(trace);
-    throw new Error(
-      `the step "${trace.name}" depends on something that is not among its tensors: ${change}; hand it in as a tensor, or set GAN_FIGURES_TRACE=off`,
-    );
-  } finally {
-    watching = false;
-  }
 }
 
 function changeSince(
