@@ -2,6 +2,8 @@
 export interface TraceSettings {
   /** Whether steps are traced at all. */
   trace: boolean;
+  /** Also on native TensorFlow, where traces have not been tried. */
+  native: boolean;
   /** Drops the calls that only hand a tensor on: Identity, Reshape, Cast to the same type. */
   aliases: boolean;
   /** Drops the calls that no result needs. */
@@ -12,21 +14,21 @@ export interface TraceSettings {
   chains: boolean;
 }
 
-const all: TraceSettings = {
-  ...{ trace: true, aliases: true, unused: true, repeated: true, chains: true },
+const usual: TraceSettings = {
+  ...{ trace: true, native: false, aliases: true, unused: true, repeated: true, chains: true },
 };
 
 /**
- * The settings that a text switches: `off`, or names of {@link TraceSettings} to be left out, with commas.
+ * The settings that a text switches: `off`, `native`, or names of {@link TraceSettings} to be left out, with commas.
  *
  * @throws Error when a name is unknown
  */
 export function parseTraceSettings(text: string): TraceSettings {
-  const left = text === 'off' ? ['trace'] : text.split(',').filter((name) => name !== '');
-  const unknown = left.find((name) => !(name in all));
+  const named = text === 'off' ? ['trace'] : text.split(',').filter((name) => name !== '');
+  const unknown = named.find((name) => !(name in usual));
   if (unknown !== undefined)
     throw new Error(
-      `GAN_FIGURES_TRACE must be off or a list of ${Object.keys(all).join(', ')}, got ${unknown}`,
+      `GAN_FIGURES_TRACE must be off or a list of ${Object.keys(usual).join(', ')}, got ${unknown}`,
     );
-  return { ...all, ...Object.fromEntries(left.map((name) => [name, false])) };
+  return { ...usual, ...Object.fromEntries(named.map((name) => [name, name === 'native'])) };
 }

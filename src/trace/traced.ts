@@ -64,7 +64,8 @@ let silent = false;
  */
 export function traced<I, O>(identity: StepIdentity, step: (inputs: I) => O, inputs: I): O {
   settings ??= parseTraceSettings(process.env.GAN_FIGURES_TRACE ?? '');
-  if (!settings.trace || silent || watching || isObserved()) return step(inputs);
+  const isTried = settings.native || tf.getBackend() !== 'tensorflow';
+  if (!settings.trace || !isTried || silent || watching || isObserved()) return step(inputs);
   const leaves = leavesOf(inputs);
   const tensors = leaves.filter((leaf) => leaf instanceof tf.Tensor);
   const trace = find(identity, leaves);

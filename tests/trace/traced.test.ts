@@ -395,6 +395,22 @@ describe('a step is made as it is written', () => {
     }
   });
 
+  test('on native TensorFlow, where traces have not been tried, unless they are asked for', () => {
+    const backend = vi.spyOn(tf.engine(), 'backendName', 'get').mockReturnValue('tensorflow');
+    const state = (settings: string) => {
+      vi.stubEnv('GAN_FIGURES_TRACE', settings);
+      traceSettings();
+      times(1, { name: 'test', parts: [] }, ([x]) => x); // there are no kernels of that backend here
+      return traceReport()[0]?.state;
+    };
+    try {
+      expect(state('')).toBeUndefined();
+      expect(state('native')).toBe('recording');
+    } finally {
+      backend.mockRestore();
+    }
+  });
+
   test('when it is differentiated, or profiled', async () => {
     traceSettings();
     const { step } = counting();
@@ -408,11 +424,11 @@ describe('a step is made as it is written', () => {
   test('GAN_FIGURES_TRACE names what is left out', () => {
     vi.stubEnv('GAN_FIGURES_TRACE', 'repeated,aliases');
     expect(traceSettings()).toEqual({
-      ...{ trace: true, aliases: false, unused: true, repeated: false, chains: true },
+      ...{ trace: true, native: false, aliases: false, unused: true, repeated: false, chains: true },
     });
     vi.stubEnv('GAN_FIGURES_TRACE', 'fast');
     expect(() => traceSettings()).toThrow(
-      'GAN_FIGURES_TRACE must be off or a list of trace, aliases, unused, repeated, chains, got fast',
+      'GAN_FIGURES_TRACE must be off or a list of trace, native, aliases, unused, repeated, chains, got fast',
     );
     vi.unstubAllEnvs();
   });
