@@ -29,8 +29,8 @@ export interface TraceStatus {
 interface Trace extends StepIdentity {
   backend: string;
   inputs: Leaf[];
-  /** What was seen at the first of the two steps. */
-  first?: { recording: Recording; results: unknown[] };
+  /** What was seen when it was watched last. */
+  seen?: { recording: Recording; results: unknown[] };
   program?: Program;
   /** How often the program has been repeated. */
   replays: number;
@@ -94,7 +94,7 @@ function watched<I, O>(trace: Trace, step: (inputs: I) => O, inputs: I, tensors:
   try {
     const { result, recording, problem } = record(tensors, () => step(inputs));
     const results = leavesOf(result);
-    const change = problem ?? (trace.first && changeSince(trace.first, recording, results));
+    const change = problem ?? (trace.seen && changeSince(trace.seen, recording, results));
     if (trace.program && change !== undefined) {
       forget(trace);
       throw new Error(
@@ -102,8 +102,8 @@ function watched<I, O>(trace: Trace, step: (inputs: I) => O, inputs: I, tensors:
       );
     }
     trace.reason = change;
-    if (trace.first && !trace.program && change === undefined) compile(trace, recording, result, tensors);
-    trace.first = trace.reason === undefined ? { recording, results } : undefined;
+    if (trace.seen && !trace.program && change === undefined) compile(trace, recording, result, tensors);
+    trace.seen = trace.reason === undefined ? { recording, results } : undefined;
     return result;
   } finally {
     watching = false;
@@ -115,15 +115,15 @@ function isPowerOf8(count: number): boolean {
 }
 
 function changeSince(
-  first: NonNullable<Trace['first']>,
+  before: NonNullable<Trace['seen']>,
   recording: Recording,
   results: unknown[],
 ): string | undefined {
   const same = (a: unknown, b: unknown) =>
     a instanceof tf.Tensor ? b instanceof tf.Tensor : Object.is(a, b);
-  if (results.length !== first.results.length || !results.every((leaf, i) => same(leaf, first.results[i])))
+  if (results.length !== before.results.length || !results.every((leaf, i) => same(leaf, before.results[i])))
     return 'it returned something beside tensors that was not the same twice';
-  return difference(first.recording, recording);
+  return difference(before.recording, recording);
 }
 
 function compile(trace: Trace, recording: Recording, result: unknown, inputs: tf.Tensor[]): void {
@@ -184,7 +184,7 @@ function isLike(inputs: readonly Leaf[], leaves: readonly unknown[]): boolean {
 /** Puts a trace back to where nothing was seen. */
 function forget(trace: Trace): void {
   if (trace.program) disposeProgram(trace.program);
-  trace.first = trace.program = trace.results = trace.reason = trace.calls = undefined;
+  trace.seen = trace.program = trace.results = trace.reason = trace.calls = undefined;
   trace.replays = 0;
 }
 

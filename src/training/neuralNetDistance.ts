@@ -3,14 +3,14 @@ import { type Cloud, flatPoints, type Points } from '../distances/points';
 import { criticField, type Field } from '../models/field';
 import type { Parameters } from '../models/model';
 import { distinguishing } from '../objectives/distinguishing';
-import { type Stream, stream } from '../rng/stream';
+import { stream } from '../rng/stream';
 import { checkCounts } from './checkCounts';
 import { checkCritic } from './checkCritic';
-import type { Course, LoopOptions } from './course';
-import { type CriticBatch, type CriticRules, criticLoss, criticUpdate } from './criticUpdate';
+import type { LoopOptions } from './course';
+import { criticCourse } from './criticCourse';
+import { type CriticBatch, type CriticRules, criticLoss } from './criticUpdate';
 import type { CriticHistory } from './history';
-import { disposePlayers, newPlayer, type Player, replacePlayer } from './player';
-import { tidy } from './tidy';
+import { disposePlayers, type Player } from './player';
 import { runTraining } from './trainingLoop';
 
 /** What {@link neuralNetDistance} needs beside the two clouds. The class F is the model's, within the constraint. */
@@ -84,8 +84,13 @@ export async function neuralNetDistance(
   let best: { critic: Player } | undefined;
   try {
     for (let restart = 0; restart < restarts; restart++) {
-      const root = stream(seed, 'neuralNetDistance').split(restart);
-      const { players } = await runTraining(courseOf(rules, batch, root), {
+      const course = criticCourse(rules, {
+        ...{ name: 'neuralNetDistance', settings: {} },
+        init: stream(seed, 'neuralNetDistance').split(restart),
+        batch: () => batch, // all points, every time
+        moment: () => undefined, // nothing looks at it while it runs
+      });
+      const { players } = await runTraining(course, {
         ...options,
         onProgress: (done, _, estimate) => onProgress?.(restart * steps + done, restarts * steps, estimate),
       });
@@ -116,28 +121,4 @@ function batchOf({ real, fake }: Record<'real' | 'fake', Cloud>): CriticBatch {
   const rows = ({ coordinates, size, dim }: Cloud) =>
     tf.tensor2d(Float32Array.from(coordinates), [size, dim]);
   return { real: rows(real), fake: rows(fake) };
-}
-
-function courseOf(
-  rules: CriticRules,
-  batch: CriticBatch,
-  root: Stream,
-): Course<{ critic: Player }, CriticHistory, undefined> {
-  return {
-    name: 'neuralNetDistance',
-    settings: {},
-    players: { critic: newPlayer(rules.model, rules.optimiser, root) },
-    history: { step: [], loss: [], estimate: [], penalty: [], evaluations: [], stepCosine: [] },
-    step: (players) => {
-      const move = tidy(() => criticUpdate(rules, players.critic, batch));
-      replacePlayer(players, 'critic', move.player);
-      return { scalars: { ...move.terms }, cosines: [] };
-    },
-    record: (history, { loss, penalty }) => {
-      history.loss.push(loss);
-      history.estimate.push(rules.objective.estimate.of(loss));
-      history.penalty.push(penalty);
-    },
-    moment: () => undefined, // nothing looks at it while it runs
-  };
 }

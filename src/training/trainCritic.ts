@@ -6,10 +6,10 @@ import { checkCounts } from './checkCounts';
 import { checkCritic } from './checkCritic';
 import type { Course, Ending, LoopOptions } from './course';
 import { drawCriticBatch, drawPoints } from './criticBatch';
-import { type CriticRules, criticUpdate } from './criticUpdate';
+import { criticCourse } from './criticCourse';
+import type { CriticRules } from './criticUpdate';
 import type { CriticHistory } from './history';
-import { disposePlayers, newPlayer, type Player, replacePlayer } from './player';
-import { tidy } from './tidy';
+import { disposePlayers, type Player } from './player';
 import { runTraining } from './trainingLoop';
 
 /** The critic while it is trained, for an evaluation. */
@@ -77,24 +77,11 @@ function courseOf<T extends object>(
   const { real, fake, batch, seed } = options;
   const root = stream(seed, 'trainCritic');
   const source = { ...options, fake: (draw: Stream) => drawPoints(fake, batch, draw) };
-  return {
+  return criticCourse(options, {
     name: 'trainCritic',
     settings: { model, objective, optimiser, penalty, constraint, withCosine, real, fake, batch, seed },
-    players: { critic: newPlayer(model, optimiser, root.split('init'), penalty) },
-    history: { step: [], loss: [], estimate: [], penalty: [], evaluations: [], stepCosine: [] },
-    step: (players, index) => {
-      const draw = root.split('batch').split(index);
-      const move = tidy(() =>
-        criticUpdate(options, players.critic, drawCriticBatch(source, draw, players.critic.memory)),
-      );
-      replacePlayer(players, 'critic', move.player);
-      return { scalars: { ...move.terms }, cosines: move.cosines };
-    },
-    record: (history, { loss, penalty }) => {
-      history.loss.push(loss);
-      history.estimate.push(objective.estimate.of(loss));
-      history.penalty.push(penalty);
-    },
+    init: root.split('init'),
+    batch: (index, memory) => drawCriticBatch(source, root.split('batch').split(index), memory),
     moment: ({ critic }, step) => ({ step, critic: criticField(model, critic.parameters) }),
-  };
+  });
 }

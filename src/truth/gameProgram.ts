@@ -17,7 +17,7 @@ export async function gameProgram(
   const highs = await loading;
   const { infinity } = highs;
   const [m, n] = [payoff.length, payoff[0].length];
-  const all = repeat(n, 0).map((_, j) => j);
+  const all = [...repeat(n, 0).keys()];
   const matrix = {
     ...{ format: 'csr' as const, numRows: m + 1, numCols: n + 1 },
     starts: [...repeat(m + 1, 0).map((_, i) => i * (n + 1)), m * (n + 1) + n],

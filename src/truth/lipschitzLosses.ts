@@ -1,3 +1,5 @@
+import { sigmoid, softplus } from './logistic';
+
 /** A point at which a loss has a corner: its slope rises by `jump` there. */
 export interface Kink {
   at: number;
@@ -30,10 +32,6 @@ export interface MarginOptions {
 
 /** The names of {@link lipschitzLosses}. */
 export type LipschitzLossName = 'x' | 'exp' | 'logSigmoid' | 'sqrt' | 'square' | 'hinge';
-
-/** log(1 + e^t) without overflow. */
-const softplus = (t: number) => Math.max(t, 0) + Math.log1p(Math.exp(-Math.abs(t)));
-const sigmoid = (t: number) => (t >= 0 ? 1 / (1 + Math.exp(-t)) : Math.exp(t) / (1 + Math.exp(t)));
 
 /** sqrt(t^2 + 1) + t, which is 1 / (sqrt(t^2 + 1) - t): of two forms that without cancellation. */
 const rootPlus = (t: number) => (t >= 0 ? Math.hypot(t, 1) + t : 1 / (Math.hypot(t, 1) - t));

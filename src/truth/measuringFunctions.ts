@@ -1,3 +1,5 @@
+import { sigmoid, softplus } from './logistic';
+
 /** A measuring function phi as a function of a discriminator's raw output: t -> phi(sigma(t)). */
 export type MeasuringFunction = (logit: number) => number;
 
@@ -9,6 +11,6 @@ export type MeasuringFunction = (logit: number) => number;
  * that of the original GAN. phi(1/2), which a discriminator that knows nothing obtains on each side, is at t = 0.
  */
 export const measuringFunctions = {
-  identity: (t: number) => (t >= 0 ? 1 / (1 + Math.exp(-t)) : Math.exp(t) / (1 + Math.exp(t))),
-  logarithm: (t: number) => Math.min(t, 0) - Math.log1p(Math.exp(-Math.abs(t))),
+  identity: sigmoid,
+  logarithm: (t: number) => 0 - softplus(-t), // 0, not -0, far out
 } satisfies Record<string, MeasuringFunction>;
